@@ -1,0 +1,191 @@
+import type { ErrorClass, Operation } from '../../scenarios/journal-line.ts';
+import type { WorkloadName } from '../../scenarios/workloads/phase.ts';
+
+/** What became of one planned upload. Exactly one holds for each. */
+export type Outcome = 'stored' | 'lost' | 'altered' | 'duplicated' | 'unacknowledged';
+
+/** A single discrepancy; each is listed, never batched. */
+export interface Finding {
+  code:
+    | 'LOST'
+    | 'ALTERED'
+    | 'DUPLICATED'
+    | 'UNACKNOWLEDGED'
+    | 'STORED_UNACKNOWLEDGED'
+    | 'NOT_ASKED'
+    | 'UNEXPECTED'
+    | 'LOGIN_FAILED';
+  phase: string | null;
+  tps: string | null;
+  document: string | null;
+  page: number | null;
+  account: string | null;
+  key: string | null;
+  /** English, one sentence. */
+  message: string;
+}
+
+export interface AreaCount {
+  code: string;
+  name: string;
+  tps: { planned: number; complete: number };
+  uploads: { planned: number; stored: number };
+}
+
+/** audit.json. Counted in uploads: one page of one document in one phase. */
+export interface Audit {
+  formatVersion: 1;
+  kind: 'audit';
+  runId: string;
+  auditedAt: string;
+  planned: number;
+  stored: number;
+  lost: number;
+  altered: number;
+  duplicated: number;
+  unacknowledged: number;
+  /** Of the unacknowledged: never attempted at all. */
+  notAsked: number;
+  /** Of the unacknowledged: the target has them all the same. */
+  storedUnacknowledged: number;
+  /** In the read-back under this run's keys, but in no plan. */
+  unexpected: number;
+  tps: { planned: number; complete: number };
+  accounts: { handedOut: number; used: number };
+  /** Region, kecamatan and kelurahan; the sums agree level by level or `levelsAgree` is false. */
+  areas: { region: AreaCount; kecamatan: AreaCount[]; kelurahan: AreaCount[] };
+  levelsAgree: boolean;
+  phases: Record<string, { planned: number; stored: number }>;
+  readback: { source: string; fetchedAt: string; uploads: number };
+  journal: { lines: number; attempts: number; malformed: number; truncated: boolean; sha256: string };
+  plan: { sha256: string };
+  findings: Finding[];
+}
+
+export interface Latency {
+  samples: number;
+  /** Milliseconds; null without samples. */
+  p50: number | null;
+  p90: number | null;
+  p95: number | null;
+  p99: number | null;
+  max: number | null;
+}
+
+/** Per operation and phase, or over all. Counted in operations unless a name says attempts. */
+export interface OperationMeasurement {
+  phase: string | null;
+  operation: Operation | null;
+  planned: number;
+  /** Operations of which a first attempt was sent. */
+  offered: number;
+  /** Operations that worked, after retries. */
+  achieved: number;
+  /** Operations a second, over the phase's planned window (planned) or real window (offered, achieved). */
+  rate: { planned: number; offered: number; achieved: number };
+  attempts: number;
+  firstAttemptSuccess: number;
+  afterRetrySuccess: number;
+  failedAttempts: Partial<Record<ErrorClass, number>>;
+  /** From planned start to the end of the successful attempt. */
+  latencyFromPlan: Latency;
+  /** Of every attempt by itself, as bare k6 would report it. */
+  latencyOfAttempt: Latency;
+  /** Start of the first attempt after its planned time. */
+  startLag: Latency;
+  bytes: number;
+}
+
+/** One step of the timeline; all arrays of a timeline have one entry a step. */
+export interface TimelineStep {
+  /** Real seconds from the start of the run to the middle of the step. */
+  second: number;
+  uploads: { planned: number; offered: number; acknowledged: number; failedAttempts: number };
+  logins: { planned: number; offered: number; acknowledged: number; failedAttempts: number };
+  /** Latency of uploads from planned start, of those that ended in this step; ms. */
+  p50: number | null;
+  p95: number | null;
+  /** Cumulative number of TPS complete per kecamatan code. */
+  tpsComplete: Record<string, number>;
+}
+
+export interface Recovery {
+  name: string;
+  type: string;
+  accepted: boolean;
+  /** Real seconds from the start of the run. */
+  startSecond: number;
+  endSecond: number;
+  /** Attempts that failed while it lasted. */
+  failedAttempts: number;
+  /** Uploads planned before its end and not yet acknowledged at its end. */
+  backlog: number;
+  /** Real seconds from its end until that backlog was acknowledged; null if it never was. */
+  drainSecond: number | null;
+}
+
+/** measurements: what the journal says, held against the plan. */
+export interface Measurements {
+  workload: WorkloadName;
+  speed: number;
+  /** Real seconds from the first planned start to the last answer. */
+  durationSecond: number;
+  operations: OperationMeasurement[];
+  total: OperationMeasurement;
+  timeline: { stepSecond: number; steps: TimelineStep[] };
+  recoveries: Recovery[];
+  /** Mean and max share of the machine's CPU that k6 used, 0..1; null without samples. */
+  generatorCpu: { mean: number; max: number } | null;
+  generatorRssBytes: number | null;
+  /** Planned sessions that never started, by phase. */
+  sessionsNotStarted: Record<string, number>;
+  k6: {
+    httpRequests: number | null;
+    droppedIterations: number | null;
+    iterations: number | null;
+    exitCode: number | null;
+  };
+}
+
+export type VerdictWord = 'PASS' | 'FAIL' | 'INCONCLUSIVE' | 'INVALID';
+
+export interface CriterionResult {
+  name: string;
+  metric: string;
+  /** e.g. `>=`. */
+  operator: string;
+  expected: number;
+  /** null: there was nothing to measure. */
+  found: number | null;
+  unit: string | null;
+  samples: number;
+  minimumSamples: number;
+  result: 'pass' | 'fail' | 'no-samples';
+  /** The criterion in words, both languages. */
+  title: { id: string; en: string };
+}
+
+/** A condition under which the run counts at all. */
+export interface ValidityCheck {
+  name: string;
+  ok: boolean;
+  /** English, with the figures. */
+  message: string;
+  title: { id: string; en: string };
+}
+
+/** verdict.json */
+export interface Verdict {
+  formatVersion: 1;
+  kind: 'verdict';
+  runId: string;
+  judgedAt: string;
+  verdict: VerdictWord;
+  exercise: boolean;
+  /** Why it is not a PASS; empty for a PASS. English. */
+  reasons: string[];
+  validity: ValidityCheck[];
+  criteriaName: string;
+  criteriaSha256: string;
+  criteria: CriterionResult[];
+}

@@ -1,0 +1,88 @@
+/** The journal's lines. Types only, without imports, so that readers need nothing of k6. */
+export const JOURNAL_FORMAT_VERSION = 1;
+
+export type Operation = 'login' | 'list' | 'upload' | 'status';
+
+/**
+ * Why an attempt failed:
+ * `connection` no connection, or it broke; `timeout` the phone gave up; `rate-limited` 429; `unauthorised` 401 or 403;
+ * `http-4xx`, `http-5xx` any other answer of that kind; `bad-answer` a 2xx that does not say what the contract promises,
+ * e.g. an acknowledgement of other bytes than were sent; `script` an exception in the scenario itself.
+ */
+export type ErrorClass =
+  | 'connection'
+  | 'timeout'
+  | 'rate-limited'
+  | 'unauthorised'
+  | 'http-4xx'
+  | 'http-5xx'
+  | 'bad-answer'
+  | 'script';
+
+/** One attempt at one operation: one request that k6 really sent. Epoch times in ms. */
+export interface AttemptLine {
+  v: 1;
+  kind: 'attempt';
+  run: string;
+  phase: string;
+  /** 0-based place of the session in its phase. */
+  session: number;
+  operation: Operation;
+  /** When the plan said the operation should start. The same for every attempt at it. */
+  plannedAt: number;
+  /** When this attempt was sent. */
+  startedAt: number;
+  /** From sending to the end of the answer, connecting included. */
+  durationMs: number;
+  account: string;
+  tps: string | null;
+  document: string | null;
+  page: number | null;
+  /** Idempotency key of an upload, the same for every attempt at it. */
+  key: string | null;
+  /** 1-based. */
+  attempt: number;
+  /** No further attempt at this operation follows. */
+  final: boolean;
+  /** HTTP status, 0 where no answer came. */
+  status: number;
+  errorClass: ErrorClass | null;
+  /** The target's error code, or k6's. */
+  errorCode: string | null;
+  /** Bytes of the photo, 0 for other operations. */
+  bytes: number;
+  /** SHA-256 of the photo as planned and sent. */
+  sha256: string | null;
+  /** The target said that it has it (uploads), or that it worked (others). */
+  acknowledged: boolean;
+  /** The answer of `status` says that every document of the TPS is there. */
+  complete?: boolean;
+}
+
+/** Written by the first session of a phase that starts. */
+export interface PhaseLine {
+  v: 1;
+  kind: 'phase';
+  run: string;
+  phase: string;
+  /** Epoch ms of plan second 0 of this phase. */
+  startedAt: number;
+  /** Sessions planned. */
+  count: number;
+}
+
+/** A disturbance that the run asked the target for. */
+export interface DisturbanceLine {
+  v: 1;
+  kind: 'disturbance';
+  run: string;
+  name: string;
+  type: string;
+  /** Epoch ms. */
+  startsAt: number;
+  endsAt: number;
+  /** Whether the target agreed to play it. */
+  accepted: boolean;
+}
+
+export type JournalLine = AttemptLine | PhaseLine | DisturbanceLine;
