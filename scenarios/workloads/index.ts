@@ -5,12 +5,15 @@ import type { Phase, WorkloadName } from './phase.ts';
 /** Sessions and logins of a smoke run; small enough to end well within a minute at the default speed. */
 const SMOKE = { tps: 40, accounts: 80, loginSecond: 600, sessionsSecond: 1800 } as const;
 
+/** The part of a plan that decides how much is asked, and when. */
+export type PlannedLoad = Pick<Plan, 'workload' | 'counts'>;
+
 /**
  * What a workload asks of the target, phase by phase, in order. The scenarios run it, the audit holds the journal
  * against it; neither computes it a second time.
  * @param retestCount TPS that failed in the earlier run (round 2 with `--after`), else 0
  */
-export function phasesOf(workload: WorkloadName, plan: Plan, retestCount = 0): Phase[] {
+export function phasesOf(workload: WorkloadName, plan: PlannedLoad, retestCount = 0): Phase[] {
   switch (workload) {
     case 'round-1':
       return round(plan, 'round-1', 0);
@@ -47,7 +50,7 @@ export function phasesOf(workload: WorkloadName, plan: Plan, retestCount = 0): P
   }
 }
 
-function round(plan: Plan, take: 'round-1' | 'round-2', startSecond: number): Phase[] {
+function round(plan: PlannedLoad, take: 'round-1' | 'round-2', startSecond: number): Phase[] {
   const { login, arrivals } = plan.workload;
   return [
     loginPhase(plan.counts.accounts, startSecond, login.durationSecond),

@@ -1,0 +1,56 @@
+/** What a scenario is told from outside, by `uji-beban run` or by `k6 run -e`. */
+export interface Environment {
+  /** Absolute folder of the plan. */
+  plan: string;
+  /** Base URL without a trailing slash. */
+  target: string;
+  /** Plan seconds per real second. */
+  speed: number;
+  /** Tags every idempotency key; letters, digits and dashes. */
+  runId: string;
+  /** File of the TPS to test again, or null. */
+  retest: string | null;
+}
+
+const LOOPBACK = /^https?:\/\/(127(\.\d{1,3}){3}|localhost|\[::1\])(:\d{1,5})?$/;
+
+/**
+ * Reads and checks `__ENV`.
+ * @throws Error naming the variable; k6 then ends with exit code 107 before anything is sent
+ */
+export function readEnvironment(env: Record<string, string | undefined>): Environment {
+  const target = required(env, 'TARGET', 'http://127.0.0.1:8080').replace(/\/+$/, '');
+  if (!LOOPBACK.test(target)) {
+    throw new Error(
+      `TARGET ${target} is not on this machine. Load is sent to loopback only (127.0.0.0/8, localhost, [::1]); ` +
+        'start the mock with `uji-beban serve` and use its address.',
+    );
+  }
+  const speed = Number(env.SPEED ?? '1');
+  if (!(speed > 0))
+    throw new Error(`SPEED ${env.SPEED} is not a positive number of plan seconds per second.`);
+  const runId = env.RUN_ID ?? `k6-${Date.now().toString(36)}`;
+  if (!/^[A-Za-z0-9-]{1,40}$/.test(runId)) {
+    throw new Error(`RUN_ID ${runId} may have letters, digits and dashes only, at most 40.`);
+  }
+  return {
+    plan: absolute(required(env, 'PLAN', 'plans/palembang'), env.PWD),
+    target,
+    speed,
+    runId,
+    retest: env.RETEST ? absolute(env.RETEST, env.PWD) : null,
+  };
+}
+
+function required(env: Record<string, string | undefined>, name: string, example: string): string {
+  const value = env[name];
+  if (!value) throw new Error(`${name} is not set. Example: k6 run -e ${name}=${example} …`);
+  return value;
+}
+
+// k6 resolves relative paths against the script, a person means the folder they stand in.
+function absolute(path: string, workingFolder: string | undefined): string {
+  const trimmed = path.replace(/\/+$/, '');
+  if (trimmed.startsWith('/') || !workingFolder) return trimmed;
+  return `${workingFolder}/${trimmed}`;
+}

@@ -1,0 +1,17 @@
+import { loginsAccepted } from '../metrics.ts';
+import type { LoginAnswer, Target } from '../targets/target.ts';
+import { perform, type SessionContext } from './operation.ts';
+
+/** One account logs in. Returns its token, or null when it gave up. */
+export function login(
+  target: Target,
+  context: SessionContext,
+  account: { username: string; password: string },
+  plannedAt: number,
+): string | null {
+  const answer: LoginAnswer = perform(context, { operation: 'login', plannedAt }, () =>
+    target.login(account),
+  );
+  if (answer.token !== null) loginsAccepted.add(1);
+  return answer.token;
+}

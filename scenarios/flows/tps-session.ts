@@ -1,0 +1,70 @@
+import type { Take, WorkloadModel } from '../../fixtures/plan/types.ts';
+import { documentsAcknowledged, tpsComplete } from '../metrics.ts';
+import type { PhotoForm } from '../photo-form.ts';
+import type { Session, SessionUpload } from '../plan-data.ts';
+import type { Target, Upload } from '../targets/target.ts';
+import { statusOffsetSecond, uploadOffsetSecond } from '../workloads/session-schedule.ts';
+import { uploadKey } from '../workloads/upload-key.ts';
+import { login } from './login.ts';
+import { perform, type SessionContext, waitUntil } from './operation.ts';
+
+/**
+ * What a KPPS does at one TPS: log in, see what is asked, upload each document at its planned time, look whether all
+ * of it has arrived. A document that is given up does not stop the next; without a login nothing can be uploaded.
+ * @param startAt planned start of the session, epoch ms
+ */
+export async function tpsSession(
+  target: Target,
+  form: PhotoForm,
+  workload: WorkloadModel,
+  context: SessionContext,
+  session: Session,
+  take: Take,
+  startAt: number,
+): Promise<void> {
+  const token = login(target, context, session.account, startAt);
+  if (token === null) return;
+  perform(context, { operation: 'list', plannedAt: startAt }, () => target.list(token));
+
+  const at = (planSecond: number) => startAt + (planSecond * 1000) / context.speed;
+  for (let k = 0; k < session.uploads.length; k++) {
+    const planned = session.uploads[k] as SessionUpload;
+    const plannedAt = at(uploadOffsetSecond(workload, k));
+    waitUntil(plannedAt);
+    const upload: Upload = {
+      tps: session.kode,
+      document: planned.type,
+      page: planned.page,
+      key: uploadKey(context.run, take, session.kode, planned.type, planned.page),
+      sha256: planned.sha256,
+      photoBytes: planned.bytes,
+    };
+    const body = await form.fill(planned.photo, {
+      tps: session.kode,
+      document: planned.document,
+      page: planned.page,
+      take,
+    });
+    const answer = perform(
+      context,
+      {
+        operation: 'upload',
+        plannedAt,
+        document: planned.type,
+        page: planned.page,
+        key: upload.key,
+        bytes: planned.bytes,
+        sha256: planned.sha256,
+      },
+      () => target.upload(token, upload, body, form.contentType),
+    );
+    if (answer.errorClass === null) documentsAcknowledged.add(1, { kecamatan: session.kecamatan });
+  }
+
+  const statusAt = at(statusOffsetSecond(workload, session.uploads.length));
+  waitUntil(statusAt);
+  const status = perform(context, { operation: 'status', plannedAt: statusAt }, () =>
+    target.status(token, session.kode),
+  );
+  if (status.complete) tpsComplete.add(1, { kecamatan: session.kecamatan });
+}

@@ -1,0 +1,18 @@
+import { Counter, Trend } from 'k6/metrics';
+
+/** k6's own view of the round, for its summary and for Grafana. Tags are bounded: never a TPS, an account or a URL. */
+
+/** Uploads acknowledged, by kecamatan. */
+export const documentsAcknowledged = new Counter('documents_acknowledged');
+
+/** TPS whose every document the target says it has, by kecamatan. */
+export const tpsComplete = new Counter('tps_complete');
+
+/** Logins that worked. */
+export const loginsAccepted = new Counter('logins_accepted');
+
+/** Attempts that failed, by operation and error class. */
+export const attemptsFailed = new Counter('attempts_failed');
+
+/** From the planned start of an operation to its success, by operation. */
+export const latencyFromPlan = new Trend('latency_from_plan', true);

@@ -1,0 +1,92 @@
+import type { Options, Scenario } from 'k6/options';
+import { ARRIVAL_TIME_UNIT_SECOND, type RateKnot, type WorkloadModel } from '../fixtures/plan/types.ts';
+import { longestBackoffSecond } from './operator-retry.ts';
+import type { Phase } from './workloads/phase.ts';
+import { statusOffsetSecond } from './workloads/session-schedule.ts';
+
+/** Real seconds a session may spend waiting for answers before more VUs than these are needed. */
+const ANSWER_ALLOWANCE_SECOND = { usual: 0.3, worst: 2 } as const;
+
+/** Everything but 127.0.0.0/8 and ::1: k6 itself refuses to connect there, whatever a script or a redirect says. */
+const NOT_LOOPBACK = [
+  ...[
+    '0.0.0.0/2',
+    '64.0.0.0/3',
+    '96.0.0.0/4',
+    '112.0.0.0/5',
+    '120.0.0.0/6',
+    '124.0.0.0/7',
+    '126.0.0.0/8',
+    '128.0.0.0/1',
+  ],
+  ...['::2/127', '2000::/3', 'fc00::/7', 'fe80::/10', 'ff00::/8'],
+];
+
+/**
+ * k6's options for the phases of a round.
+ * @param uploads uploads of a TPS
+ * @param uploadTarget uploads that must be acknowledged in all
+ */
+export function optionsFor(
+  phases: Phase[],
+  workload: WorkloadModel,
+  uploads: number,
+  speed: number,
+  uploadTarget: number,
+): Options {
+  const scenarios: Record<string, Scenario> = {};
+  for (const phase of phases) scenarios[phase.name] = scenarioFor(phase, workload, uploads, speed);
+  return {
+    scenarios,
+    discardResponseBodies: true,
+    noConnectionReuse: false,
+    blacklistIPs: NOT_LOOPBACK,
+    // url would grow with the number of TPS; the rest is not used and costs time in every sample.
+    systemTags: ['scenario', 'name', 'method', 'status', 'error_code', 'expected_response'],
+    summaryTrendStats: ['avg', 'min', 'med', 'max', 'p(90)', 'p(95)', 'p(99)', 'count'],
+    thresholds: {
+      dropped_iterations: ['count==0'],
+      documents_acknowledged: [`count>=${uploadTarget}`],
+    },
+  };
+}
+
+function scenarioFor(phase: Phase, workload: WorkloadModel, uploads: number, speed: number): Scenario {
+  const retries = longestBackoffSecond(workload.operator);
+  const session = phase.kind === 'session' ? statusOffsetSecond(workload, uploads) : 0;
+  const peak = peakRate(phase.knots);
+  const usual = peak * (session + retries + ANSWER_ALLOWANCE_SECOND.usual * speed);
+  const worst = peak * (session + retries * (uploads + 1) + ANSWER_ALLOWANCE_SECOND.worst * speed);
+  const preAllocatedVUs = Math.min(phase.count, Math.ceil(usual) + 2);
+  const [first, ...rest] = phase.knots as [RateKnot, ...RateKnot[]];
+  let previous = first.second;
+  return {
+    executor: 'ramping-arrival-rate',
+    exec: phase.name,
+    startTime: milliseconds(phase.startSecond / speed),
+    startRate: first.rate,
+    timeUnit: milliseconds(ARRIVAL_TIME_UNIT_SECOND / speed),
+    stages: rest.map((knot) => {
+      const duration = milliseconds((knot.second - previous) / speed);
+      previous = knot.second;
+      return { target: knot.rate, duration };
+    }),
+    preAllocatedVUs,
+    maxVUs: Math.max(preAllocatedVUs, Math.min(phase.count, Math.ceil(worst))),
+    // Sessions that have begun may finish, with every retry an operator would make.
+    gracefulStop: milliseconds(
+      (session + retries * (uploads + 1)) / speed + workload.operator.requestTimeoutSecond,
+    ),
+    tags: { phase: phase.name },
+  };
+}
+
+/** Arrivals per plan second at the highest knot. */
+function peakRate(knots: RateKnot[]): number {
+  return Math.max(...knots.map((knot) => knot.rate)) / ARRIVAL_TIME_UNIT_SECOND;
+}
+
+// Go's durations know fractions; whole milliseconds would shift a compressed curve.
+function milliseconds(seconds: number): string {
+  return `${(seconds * 1000).toFixed(6)}ms`;
+}

@@ -1,0 +1,78 @@
+import { open as openFile, SeekMode } from 'k6/experimental/fs';
+import {
+  MARK_BYTES,
+  MARK_OFFSETS,
+  markBytes,
+  type UploadMark,
+  writeAscii,
+} from '../fixtures/photos/upload-mark.ts';
+import type { PhotoIndex, Take } from '../fixtures/plan/types.ts';
+
+const BOUNDARY = '----sirekap-uji-beban-SIMULASI';
+
+/** The one multipart body that a VU uses for all its uploads. */
+export interface PhotoForm {
+  readonly contentType: string;
+  /**
+   * The body for one upload. The same buffer is overwritten at the next call: only the digits that differ are
+   * written, so an upload costs no copy of its photo.
+   */
+  fill(photo: number, mark: UploadMark): Promise<ArrayBuffer>;
+}
+
+/**
+ * Opens the plan's photos for this VU. The pack stays in one piece for all VUs; a VU holds only the photo in use,
+ * already wrapped in its form.
+ */
+export async function openPhotoForm(
+  folder: string,
+  index: PhotoIndex['photos'],
+  field: string,
+): Promise<PhotoForm> {
+  const pack = await openFile(`${folder}/photos.pack`);
+  const head =
+    `--${BOUNDARY}\r\ncontent-disposition: form-data; name="${field}"; filename="simulasi.jpg"\r\n` +
+    'content-type: image/jpeg\r\n\r\n';
+  const foot = `\r\n--${BOUNDARY}--\r\n`;
+  let form = new Uint8Array(0);
+  let current = -1;
+  let take: Take | null = null;
+  let markStart = 0;
+
+  async function swap(photo: number): Promise<void> {
+    const entry = index[photo];
+    if (entry === undefined) throw new Error(`photos.index.json has no photo ${photo}`);
+    await pack.seek(entry.offset, SeekMode.Start);
+    const jpeg = new Uint8Array(entry.bytes);
+    // read() ignores where a subarray starts, so the photo is read by itself and then put in its place.
+    const read = await pack.read(jpeg);
+    if (read !== entry.bytes) throw new Error(`photos.pack ends inside photo ${photo}`);
+    form = new Uint8Array(head.length + entry.bytes + foot.length);
+    writeAscii(form, 0, head);
+    form.set(jpeg, head.length);
+    writeAscii(form, head.length + entry.bytes, foot);
+    markStart = head.length + entry.bytes - MARK_BYTES;
+    current = photo;
+    take = null;
+  }
+
+  return {
+    contentType: `multipart/form-data; boundary=${BOUNDARY}`,
+    async fill(photo, mark) {
+      if (photo !== current) await swap(photo);
+      if (mark.take === take) {
+        writeAscii(form, markStart + MARK_OFFSETS.tps, mark.tps);
+        writeAscii(form, markStart + MARK_OFFSETS.document, twoDigits(mark.document));
+        writeAscii(form, markStart + MARK_OFFSETS.page, twoDigits(mark.page));
+      } else {
+        form.set(markBytes(mark), markStart);
+        take = mark.take;
+      }
+      return form.buffer as ArrayBuffer;
+    },
+  };
+}
+
+function twoDigits(value: number): string {
+  return value < 10 ? `0${value}` : String(value);
+}

@@ -1,0 +1,129 @@
+import exec from 'k6/execution';
+import type { Options } from 'k6/options';
+import { arrivalSecond } from '../fixtures/arrival/schedule.ts';
+import type { PhotoIndex } from '../fixtures/plan/types.ts';
+import { readEnvironment } from './environment.ts';
+import { login as loginFlow } from './flows/login.ts';
+import { announcePhase, type SessionContext } from './flows/operation.ts';
+import { tpsSession } from './flows/tps-session.ts';
+import { writeJournal } from './journal.ts';
+import { lines } from './ndjson.ts';
+import { optionsFor } from './options.ts';
+import { openPhotoForm } from './photo-form.ts';
+import { loadAccounts, loadPlanCore, loadSessions, type Session } from './plan-data.ts';
+import { mockTarget } from './targets/mock.ts';
+import { phasesOf } from './workloads/index.ts';
+import type { Phase, WorkloadName } from './workloads/phase.ts';
+
+/** What an entry exports to k6: the options and one function a phase, by the phase's name. */
+export interface Round {
+  options: Options;
+  login(): void;
+  upload(): Promise<void>;
+  retest(): Promise<void>;
+}
+
+/**
+ * Everything of a round but its name. Runs in k6's init stage, once a VU.
+ * @param disturbed the plan's timeline of faults is asked of the target when the uploads begin
+ */
+export async function defineRound(name: WorkloadName, disturbed: boolean): Promise<Round> {
+  const environment = readEnvironment(__ENV);
+  const { plan: folder, runId: run, speed } = environment;
+  const plan = loadPlanCore(folder);
+  const { workload } = plan;
+  const retestCodes =
+    environment.retest === null ? [] : lines<{ tps: string }>(environment.retest).map(({ tps }) => tps);
+  const phases = phasesOf(name, plan, retestCodes.length);
+  const accounts = loadAccounts(folder);
+  const sessions: Record<string, ArrayLike<Session>> = {};
+  for (const phase of phases) {
+    if (phase.take === null) continue;
+    sessions[phase.name] = loadSessions(
+      phase.name,
+      folder,
+      phase.take,
+      phase.name === 'retest' ? retestCodes : null,
+    );
+  }
+  const target = mockTarget(environment.target, workload.operator.requestTimeoutSecond);
+  const photos = (JSON.parse(open(`${folder}/photos.index.json`)) as PhotoIndex).photos;
+  const form = await openPhotoForm(folder, photos, target.photoField);
+  const uploadsOfTps = plan.documentProfile.reduce((sum, { pages }) => sum + pages, 0);
+  const uploadTarget = phases.reduce(
+    (sum, { kind, count }) => sum + (kind === 'session' ? count * uploadsOfTps : 0),
+    0,
+  );
+
+  /** The session that this iteration is, and when the plan says it starts; null past the plan's end. */
+  function begin(phase: Phase): { index: number; startAt: number } | null {
+    const index = exec.scenario.iterationInTest;
+    if (index >= phase.count) return null;
+    if (index === 0) {
+      announcePhase(run, phase.name, phase.count);
+      if (disturbed && phase.name === 'upload') disturb(exec.scenario.startTime);
+    }
+    return { index, startAt: exec.scenario.startTime + (arrivalSecond(phase.knots, index) * 1000) / speed };
+  }
+
+  function context(phase: Phase, session: number, account: string, tps: string | null): SessionContext {
+    return { run, phase: phase.name, session, account, tps, speed, operator: workload.operator };
+  }
+
+  function disturb(uploadsStartAt: number): void {
+    const faults = workload.disturbances.map(
+      ({ name: fault, type, atSecond, durationSecond, delayMs, share }) => ({
+        name: fault,
+        type,
+        startMs: Math.round((atSecond * 1000) / speed),
+        durationMs: Math.round((durationSecond * 1000) / speed),
+        ...(delayMs === undefined ? {} : { delayMs }),
+        ...(share === undefined ? {} : { share }),
+      }),
+    );
+    if (faults.length === 0) return;
+    const accepted = target.disturb?.(uploadsStartAt, faults) ?? false;
+    for (const fault of faults) {
+      const startsAt = uploadsStartAt + fault.startMs;
+      const endsAt = startsAt + fault.durationMs;
+      writeJournal({
+        v: 1,
+        kind: 'disturbance',
+        run,
+        name: fault.name,
+        type: fault.type,
+        startsAt,
+        endsAt,
+        accepted,
+      });
+    }
+  }
+
+  async function tpsPhase(phaseName: 'upload' | 'retest'): Promise<void> {
+    const phase = phaseNamed(phases, phaseName);
+    const started = begin(phase);
+    if (started === null || phase.take === null) return;
+    const session = (sessions[phaseName] as ArrayLike<Session>)[started.index] as Session;
+    const about = context(phase, started.index, session.account.username, session.kode);
+    await tpsSession(target, form, workload, about, session, phase.take, started.startAt);
+  }
+
+  return {
+    options: optionsFor(phases, workload, uploadsOfTps, speed, uploadTarget),
+    login() {
+      const phase = phaseNamed(phases, 'login');
+      const started = begin(phase);
+      if (started === null) return;
+      const account = accounts[started.index] as { username: string; password: string };
+      loginFlow(target, context(phase, started.index, account.username, null), account, started.startAt);
+    },
+    upload: () => tpsPhase('upload'),
+    retest: () => tpsPhase('retest'),
+  };
+}
+
+function phaseNamed(phases: Phase[], name: string): Phase {
+  const phase = phases.find((candidate) => candidate.name === name);
+  if (phase === undefined) throw new Error(`this round has no phase ${name}`);
+  return phase;
+}

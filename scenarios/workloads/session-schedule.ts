@@ -1,0 +1,16 @@
+import type { WorkloadModel } from '../../fixtures/plan/types.ts';
+
+/**
+ * When the operations of one TPS session are planned, in plan seconds after the session's own start.
+ * Login and the list of documents stand at 0.
+ */
+
+/** Upload number `index` (0-based, over documents and their pages). */
+export function uploadOffsetSecond(workload: WorkloadModel, index: number): number {
+  return index * workload.documentSpacingSecond;
+}
+
+/** The status check that ends a session of `uploads` uploads: one spacing after the last of them. */
+export function statusOffsetSecond(workload: WorkloadModel, uploads: number): number {
+  return uploads * workload.documentSpacingSecond;
+}
