@@ -1,0 +1,39 @@
+# The project's two commands are `make uji-beban` and `make test`; the rest are their parts.
+REGION ?= palembang
+SEED ?= 20241012
+SPEED ?= 432
+
+NODE := node_modules/.bin/node
+UJI_BEBAN := $(NODE) cli/main.ts
+
+.PHONY: uji-beban test check unit e2e bench k6 install test-packages clean help
+
+uji-beban: install ## Both rounds of REGION against the mock, from install to report
+	@exec $(UJI_BEBAN) rehearse --region $(REGION) --seed $(SEED) --speed $(SPEED)
+
+test: install k6 test-packages ## Lint, types, dependency rules, and all tests
+	npm test
+
+check: install ## Lint, types and dependency rules only
+	npm run check
+
+bench: install k6 ## The figures of docs/benchmarks.md
+	npm run bench
+
+k6: install ## Find a k6 or build the pinned one
+	@$(UJI_BEBAN) doctor --build-k6 --only k6
+
+install: node_modules/.package-lock.json
+
+node_modules/.package-lock.json: package.json package-lock.json
+	npm ci --no-audit --no-fund
+	@touch $@
+
+test-packages: ## Debian's Prometheus, Chromium and Poppler, which some tests drive
+	@.ci/test-packages
+
+clean: ## Remove everything that was made here: plans, runs, k6, node_modules
+	rm -rf plans runs .bin .cache dist coverage node_modules
+
+help: ## This list
+	@grep -E '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
