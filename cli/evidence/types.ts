@@ -25,6 +25,13 @@ export interface Finding {
   message: string;
 }
 
+/** A file of the plan in the run folder: the SHA-256 recorded of it (null: nowhere) and the one it has. */
+export interface PlanCopy {
+  file: string;
+  expected: string | null;
+  found: string;
+}
+
 export interface AreaCount {
   code: string;
   name: string;
@@ -46,6 +53,8 @@ export interface Audit {
   unacknowledged: number;
   /** Of the unacknowledged: never attempted at all. */
   notAsked: number;
+  /** Of those not asked: the target refused the session's login, so that nothing could be asked. */
+  notAskedWithoutLogin: number;
   /** Of the unacknowledged: the target has them all the same. */
   storedUnacknowledged: number;
   /** In the read-back under this run's keys, but in no plan. */
@@ -57,8 +66,19 @@ export interface Audit {
   levelsAgree: boolean;
   phases: Record<string, { planned: number; stored: number }>;
   readback: { source: string; fetchedAt: string; uploads: number };
-  journal: { lines: number; attempts: number; malformed: number; truncated: boolean; sha256: string };
-  plan: { sha256: string };
+  /** `unplanned`: attempts at something the plan asks nobody to do. */
+  journal: {
+    lines: number;
+    attempts: number;
+    malformed: number;
+    truncated: boolean;
+    unplanned: number;
+    sha256: string;
+  };
+  /** `sha256` is of plan.json as it lies in the run folder; `copies` hold its files against what the run recorded. */
+  plan: { sha256: string; copies: PlanCopy[] };
+  /** TPS of the earlier run that were to be tested again first: run.json's number and retest.ndjson's. */
+  retest: { recorded: number; found: number };
   findings: Finding[];
 }
 
@@ -81,11 +101,19 @@ export interface OperationMeasurement {
   offered: number;
   /** Operations that worked, after retries. */
   achieved: number;
-  /** Operations a second, over the phase's planned window (planned) or real window (offered, achieved). */
+  /**
+   * Operations a second. Planned: over the planned window, from the phase's start to its planned end or the last planned
+   * operation. Offered and achieved: over the same window, longer where the last first attempt or the last success came
+   * later. So a target that falls behind shows less than planned, and none can show more.
+   */
   rate: { planned: number; offered: number; achieved: number };
   attempts: number;
+  /** Operations that worked at the first attempt. */
   firstAttemptSuccess: number;
+  /** Operations that worked at the first or any later attempt; the same as `achieved`. */
   afterRetrySuccess: number;
+  /** Operations that could not be asked because the target refused the session's login. */
+  refusedWithoutLogin: number;
   failedAttempts: Partial<Record<ErrorClass, number>>;
   /** From planned start to the end of the successful attempt. */
   latencyFromPlan: Latency;
@@ -93,6 +121,7 @@ export interface OperationMeasurement {
   latencyOfAttempt: Latency;
   /** Start of the first attempt after its planned time. */
   startLag: Latency;
+  /** Bytes of photos sent, over all attempts. */
   bytes: number;
 }
 
@@ -124,7 +153,10 @@ export interface Recovery {
   drainSecond: number | null;
 }
 
-/** measurements: what the journal says, held against the plan. */
+/**
+ * measurements: what the journal says, held against the plan. "Start of the run" is plan second 0 on the real clock;
+ * the start-up of k6 before it is not counted.
+ */
 export interface Measurements {
   workload: WorkloadName;
   speed: number;
@@ -139,6 +171,12 @@ export interface Measurements {
   generatorRssBytes: number | null;
   /** Planned sessions that never started, by phase. */
   sessionsNotStarted: Record<string, number>;
+  /** Greatest difference between a planned time in the journal and the plan's own, in real ms; null without any. */
+  planDeviationMs: number | null;
+  /** Answers of `status` that worked, and those of them that call the TPS complete. */
+  statusAnswers: { answered: number; complete: number };
+  /** What k6's count of requests must equal: the journal's attempts, and one request that set up the disturbances. */
+  requests: { attempts: number; control: number };
   k6: {
     httpRequests: number | null;
     droppedIterations: number | null;
@@ -155,12 +193,16 @@ export interface CriterionResult {
   /** e.g. `>=`. */
   operator: string;
   expected: number;
-  /** null: there was nothing to measure. */
+  /** null: there was nothing to measure; with result `fail`: it never came to an end, e.g. a recovery. */
   found: number | null;
   unit: string | null;
   samples: number;
   minimumSamples: number;
   result: 'pass' | 'fail' | 'no-samples';
+  /** `warn`: reported, but does not decide the verdict. */
+  level: 'error' | 'warn';
+  /** Where the limit comes from, or `assumed: ...`. */
+  source: string;
   /** The criterion in words, both languages. */
   title: { id: string; en: string };
 }

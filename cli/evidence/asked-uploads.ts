@@ -1,0 +1,95 @@
+import type { AttemptLine, ErrorClass, JournalLine } from '../../scenarios/journal-line.ts';
+import type { PlannedPhase, PlannedRun, PlannedUpload } from './planned-run.ts';
+
+const MOST_ATTEMPTS = 255;
+
+/** What the journal says of every planned upload and account, a few bytes each. */
+export class AskedUploads {
+  readonly #planned: PlannedRun;
+  readonly #attempts: Uint8Array;
+  readonly #acknowledged: Uint8Array;
+  readonly #lastError = new Map<number, ErrorClass>();
+  readonly #login = new Map<string, { asked: Uint8Array; accepted: Uint8Array }>();
+  /** Accounts that were tried; true once a login of theirs has worked. */
+  readonly #accounts = new Map<string, boolean>();
+  /** Attempts at something the plan asks nobody to do. */
+  unplanned = 0;
+
+  constructor(planned: PlannedRun) {
+    this.#planned = planned;
+    this.#attempts = new Uint8Array(planned.uploadCount);
+    this.#acknowledged = new Uint8Array(planned.uploadCount);
+    for (const { phase } of planned.phases) {
+      this.#login.set(phase.name, {
+        asked: new Uint8Array(phase.count),
+        accepted: new Uint8Array(phase.count),
+      });
+    }
+  }
+
+  add(line: JournalLine): void {
+    if (line.kind !== 'attempt') return;
+    const upload = line.operation === 'upload' ? this.#planned.uploadByKey(line.key ?? '') : null;
+    if (this.#planned.attemptSecond(line, upload) === null) this.unplanned++;
+    if (line.operation === 'login') this.#addLogin(line);
+    if (upload !== null) this.#addUpload(line, upload.index);
+  }
+
+  attempts(upload: PlannedUpload): number {
+    return this.#attempts[upload.index] ?? 0;
+  }
+
+  acknowledged(upload: PlannedUpload): boolean {
+    return this.#acknowledged[upload.index] === 1;
+  }
+
+  lastError(upload: PlannedUpload): ErrorClass | null {
+    return this.#lastError.get(upload.index) ?? null;
+  }
+
+  /** The session tried to log in and never got in. */
+  refusedLogin(phase: string, session: number): boolean {
+    const login = this.#login.get(phase);
+    return login?.asked[session] === 1 && login.accepted[session] !== 1;
+  }
+
+  /** Distinct accounts of which a login worked. */
+  accountsUsed(): number {
+    let used = 0;
+    for (const worked of this.#accounts.values()) if (worked) used++;
+    return used;
+  }
+
+  /** Accounts that were tried in the run and never got in, in the order in which they were first tried. */
+  *accountsRefused(): Generator<string> {
+    for (const [account, worked] of this.#accounts) if (!worked) yield account;
+  }
+
+  #addLogin(line: AttemptLine): void {
+    const login = this.#login.get(line.phase);
+    if (login !== undefined && line.session < login.asked.length) {
+      login.asked[line.session] = 1;
+      if (line.acknowledged) login.accepted[line.session] = 1;
+    }
+    if (this.#handedOutHere(this.#planned.phaseNamed(line.phase))) {
+      this.#accounts.set(line.account, line.acknowledged || this.#accounts.get(line.account) === true);
+    }
+  }
+
+  /**
+   * A round hands out every account of the plan, so each login anywhere in it counts. A smoke run hands out only those
+   * of its login phase; the operators of its TPS come on top and would make more accounts used than handed out.
+   */
+  #handedOutHere(planned: PlannedPhase | null): boolean {
+    const all = this.#planned.phases.some(
+      ({ phase }) => phase.kind === 'login' && phase.count >= this.#planned.plan.counts.accounts,
+    );
+    return all || planned?.phase.kind === 'login';
+  }
+
+  #addUpload(line: AttemptLine, index: number): void {
+    this.#attempts[index] = Math.min(MOST_ATTEMPTS, (this.#attempts[index] ?? 0) + 1);
+    if (line.acknowledged) this.#acknowledged[index] = 1;
+    else if (line.errorClass !== null) this.#lastError.set(index, line.errorClass);
+  }
+}

@@ -1,0 +1,135 @@
+import { join } from 'node:path';
+import { RUN_FILES } from '../run-folder/types.ts';
+import { AreaCounts } from './areas.ts';
+import { AskedUploads } from './asked-uploads.ts';
+import { classify } from './classify.ts';
+import { JournalReader, journalFiles } from './journal.ts';
+import type { PlannedRun } from './planned-run.ts';
+import { type ReadbackHeader, readReadback } from './readback.ts';
+import { StoredUploads } from './stored-uploads.ts';
+import type { Audit, Finding, Outcome } from './types.ts';
+
+/**
+ * Holds the journal and the target's read-back of a run against its plan: every planned upload gets exactly one
+ * outcome, every one that is not safely stored a finding of its own.
+ * Works on a folder whose run was killed. Reads the journal and the read-back once, line by line.
+ * @throws OperatorError RUN_INVALID when the read-back is missing, incomplete or damaged
+ */
+export async function audit(runDir: string, planned: PlannedRun, auditedAt: Date): Promise<Audit> {
+  const asked = new AskedUploads(planned);
+  const journal = new JournalReader(journalFiles(runDir), planned.run.runId);
+  for await (const line of journal.lines()) asked.add(line);
+
+  const stored = new StoredUploads(planned);
+  let header: ReadbackHeader | null = null;
+  const readback = readReadback(join(runDir, RUN_FILES.readback), runDir, (first) => {
+    header = first;
+  });
+  for await (const record of readback) stored.add(record);
+  const { source, fetchedAt } = header as unknown as ReadbackHeader;
+
+  const counted = countOutcomes(planned, asked, stored);
+  const login = planned.phaseNamed('login')?.phase.count ?? 0;
+  return {
+    formatVersion: 1,
+    kind: 'audit',
+    runId: planned.run.runId,
+    auditedAt: auditedAt.toISOString(),
+    ...counted.totals,
+    unexpected: stored.unexpected.length,
+    accounts: { handedOut: login, used: asked.accountsUsed() },
+    readback: { source, fetchedAt, uploads: stored.count },
+    journal: { ...journal.facts, unplanned: asked.unplanned },
+    plan: { sha256: planned.copies[0]?.found ?? '', copies: [...planned.copies] },
+    retest: { recorded: planned.run.after?.retest ?? 0, found: planned.retestCount },
+    findings: [...counted.findings, ...unexpectedFindings(stored), ...loginFindings(asked)],
+  };
+}
+
+function countOutcomes(planned: PlannedRun, asked: AskedUploads, stored: StoredUploads) {
+  const outcomes: Record<Outcome, number> = {
+    stored: 0,
+    lost: 0,
+    altered: 0,
+    duplicated: 0,
+    unacknowledged: 0,
+  };
+  const totals = { notAsked: 0, notAskedWithoutLogin: 0, storedUnacknowledged: 0 };
+  const tps = { planned: 0, complete: 0 };
+  const phases: Audit['phases'] = {};
+  const areas = new AreaCounts(planned.plan);
+  const findings: Finding[] = [];
+  for (const phase of planned.phases) {
+    const inPhase = { planned: 0, stored: 0 };
+    const sessions = phase.tps?.length ?? 0;
+    for (let session = 0; session < sessions; session++) {
+      let complete = (planned.sessionTps(phase, session)?.pages.length ?? 0) > 0;
+      for (const upload of planned.uploadsOfSession(phase, session)) {
+        const { outcome, finding } = classify(upload, asked, stored);
+        outcomes[outcome]++;
+        inPhase.planned++;
+        if (outcome === 'stored') inPhase.stored++;
+        else complete = false;
+        areas.addUpload(upload.tps, outcome === 'stored');
+        if (finding !== null) findings.push(finding);
+        if (outcome !== 'unacknowledged') continue;
+        if (stored.records(upload) > 0) totals.storedUnacknowledged++;
+        if (asked.attempts(upload) > 0) continue;
+        totals.notAsked++;
+        if (asked.refusedLogin(phase.phase.name, session)) totals.notAskedWithoutLogin++;
+      }
+      const entry = planned.sessionTps(phase, session);
+      if (phase !== planned.mainPhase || entry === null) continue;
+      tps.planned++;
+      if (complete) tps.complete++;
+      areas.addTps(entry, complete);
+    }
+    if (phase.tps !== null) phases[phase.phase.name] = inPhase;
+  }
+  const sum = Object.values(outcomes).reduce((total, count) => total + count, 0);
+  if (sum !== planned.uploadCount) {
+    throw new Error(`The audit counted ${sum} outcomes for ${planned.uploadCount} planned uploads.`);
+  }
+  const levelsAgree = areas.levelsAgree({
+    tps,
+    uploads: { planned: planned.uploadCount, stored: outcomes.stored },
+  });
+  return {
+    totals: {
+      planned: planned.uploadCount,
+      ...outcomes,
+      ...totals,
+      tps,
+      areas: areas.areas(),
+      levelsAgree,
+      phases,
+    },
+    findings,
+  };
+}
+
+function unexpectedFindings(stored: StoredUploads): Finding[] {
+  return stored.unexpected.map(({ key, tps, document, page }) => ({
+    code: 'UNEXPECTED',
+    phase: null,
+    tps,
+    document,
+    page,
+    account: null,
+    key,
+    message: `The target has page ${page} of ${document} of TPS ${tps} under ${key}, which no plan asks for.`,
+  }));
+}
+
+function loginFindings(asked: AskedUploads): Finding[] {
+  return Array.from(asked.accountsRefused(), (account) => ({
+    code: 'LOGIN_FAILED',
+    phase: null,
+    tps: null,
+    document: null,
+    page: null,
+    account,
+    key: null,
+    message: `Account ${account} tried to log in and never got in.`,
+  }));
+}

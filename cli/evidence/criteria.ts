@@ -1,0 +1,127 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type Document, isMap, LineCounter, parseDocument } from 'yaml';
+import { z } from 'zod';
+import { OperatorError } from '../../fixtures/operator-error.ts';
+import { METRICS } from './metrics.ts';
+import { OPERATOR_NAMES } from './operators.ts';
+
+const text = z.string().min(1);
+
+const CriterionSchema = z.strictObject({
+  /** Slug, unique in its file. */
+  name: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'expected words of a-z and 0-9 joined by "-"'),
+  metric: z.string().refine((name) => METRICS.has(name), {
+    error: (issue) => `unknown metric "${issue.input}"; known: ${[...METRICS.keys()].join(', ')}`,
+  }),
+  operator: z.enum(OPERATOR_NAMES),
+  value: z.number(),
+  /** Fewer samples than this decide nothing. At least 1: no samples is never a pass. */
+  minimumSamples: z.int().min(1),
+  /** `warn` is reported and does not decide. */
+  level: z.enum(['error', 'warn']),
+  title: z.strictObject({ id: text, en: text }),
+  /** A citation, or `assumed: <why this value>`. */
+  source: text,
+});
+
+const CriteriaSchema = z.strictObject({
+  formatVersion: z.literal(1),
+  kind: z.literal('criteria'),
+  name: text,
+  criteria: z
+    .array(CriterionSchema)
+    .min(1)
+    .refine(
+      (list) => new Set(list.map(({ name }) => name)).size === list.length,
+      'two criteria have the same name',
+    )
+    .refine(
+      (list) => list.some(({ level }) => level === 'error'),
+      'no criterion has level error, so nothing could fail',
+    ),
+});
+
+export type Criterion = z.infer<typeof CriterionSchema>;
+
+export interface LoadedCriteria {
+  name: string;
+  /** SHA-256 (hex) of the file's bytes; a run records it before it starts. */
+  sha256: string;
+  criteria: Criterion[];
+  /** The file as it is, comments and all. */
+  text: string;
+}
+
+/** The criteria that come with the toolkit. */
+export const BUILT_IN_CRITERIA = ['round-1', 'round-2', 'smoke'] as const;
+
+/**
+ * @param nameOrFile one of {@link BUILT_IN_CRITERIA} or the path of a YAML file
+ * @throws OperatorError CRITERIA_INVALID, naming file, line, column and field of everything that is wrong
+ */
+export function loadCriteria(nameOrFile: string): LoadedCriteria {
+  const builtIn = (BUILT_IN_CRITERIA as readonly string[]).includes(nameOrFile);
+  const path = builtIn
+    ? fileURLToPath(new URL(`../criteria/${nameOrFile}.yaml`, import.meta.url))
+    : nameOrFile;
+  const shown = builtIn ? `${nameOrFile}.yaml` : path;
+  let yaml: string;
+  try {
+    yaml = readFileSync(path, 'utf8');
+  } catch (cause) {
+    throw new OperatorError(
+      'CRITERIA_INVALID',
+      `There are no criteria ${nameOrFile}: it is neither ${BUILT_IN_CRITERIA.join(', ')} nor a file that can be read.`,
+      'Name one of these or give the path of a YAML file.',
+      { cause },
+    );
+  }
+  return parseCriteria(yaml, shown);
+}
+
+/**
+ * @param shown how error messages call the file
+ * @throws OperatorError CRITERIA_INVALID
+ */
+export function parseCriteria(yaml: string, shown: string): LoadedCriteria {
+  const lines = new LineCounter();
+  const document = parseDocument(yaml, { lineCounter: lines });
+  const problems = document.errors.map(({ pos, message }) => {
+    const { line, col } = lines.linePos(pos[0]);
+    return `${shown}:${line}:${col} ${message.split('\n')[0]}`;
+  });
+  if (problems.length > 0) throw invalid(problems);
+  const parsed = CriteriaSchema.safeParse(document.toJS());
+  if (!parsed.success) {
+    throw invalid(
+      parsed.error.issues.map((issue) => {
+        const { line, col } = lines.linePos(offsetOf(document, issue.path));
+        return `${shown}:${line}:${col} ${issue.path.join('.') || basename(shown)}: ${issue.message}`;
+      }),
+    );
+  }
+  const { name, criteria } = parsed.data;
+  return { name, criteria, sha256: createHash('sha256').update(yaml).digest('hex'), text: yaml };
+}
+
+function invalid(problems: string[]): OperatorError {
+  return new OperatorError(
+    'CRITERIA_INVALID',
+    problems.join('\n'),
+    'Correct the criteria; cli/criteria/round-1.yaml shows the form.',
+  );
+}
+
+/** Where the value at `path` stands, or, for a field that is missing, the map it is missing from. */
+function offsetOf(document: Document, path: readonly PropertyKey[]): number {
+  for (let length = path.length; length >= 0; length--) {
+    const node = document.getIn(path.slice(0, length), true) as
+      | { range?: [number, number, number] }
+      | undefined;
+    if (node?.range) return node.range[0];
+  }
+  return isMap(document.contents) ? (document.contents.range?.[0] ?? 0) : 0;
+}

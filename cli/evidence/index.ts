@@ -1,0 +1,94 @@
+import { join } from 'node:path';
+import { type RetestTps, RUN_FILES } from '../run-folder/types.ts';
+import { audit } from './audit.ts';
+import type { LoadedCriteria } from './criteria.ts';
+import { measure } from './measure.ts';
+import { readPlanned } from './planned.ts';
+import { readJson } from './read-json.ts';
+import { readRunRecord } from './read-run.ts';
+import { retestOf } from './retest.ts';
+import type { Audit, Measurements, Verdict } from './types.ts';
+import { judge } from './verdict.ts';
+
+export {
+  BUILT_IN_CRITERIA,
+  type Criterion,
+  type LoadedCriteria,
+  loadCriteria,
+  parseCriteria,
+} from './criteria.ts';
+export { METRICS } from './metrics.ts';
+export { readRunRecord } from './read-run.ts';
+export type { ReadbackHeader } from './readback.ts';
+export { retestOf } from './retest.ts';
+export { judge } from './verdict.ts';
+
+/**
+ * Holds a run's journal and read-back against its plan. Writes nothing: audit.json is the caller's.
+ * @throws OperatorError RUN_NOT_FOUND; RUN_INVALID when the folder is damaged or the target was not read back
+ */
+export async function auditRun(runDir: string, now = new Date()): Promise<Audit> {
+  return audit(runDir, await readPlanned(runDir, readRunRecord(runDir)), now);
+}
+
+/**
+ * What a run's journal says in figures. Needs no read-back.
+ * @throws OperatorError RUN_NOT_FOUND, RUN_INVALID
+ */
+export async function measureRun(runDir: string): Promise<Measurements> {
+  return measure(runDir, await readPlanned(runDir, readRunRecord(runDir)));
+}
+
+/** Everything a report of a run is made of. */
+export interface JudgedRun {
+  audit: Audit;
+  measurements: Measurements;
+  verdict: Verdict;
+}
+
+/**
+ * Audits, measures and judges a run afresh from its folder; an audit.json or verdict.json that lies there is not used.
+ * @param criteria those of {@link loadCriteria}; other ones than the run was started with make it INVALID
+ * @throws OperatorError RUN_NOT_FOUND, RUN_INVALID
+ */
+export async function judgeRun(
+  runDir: string,
+  criteria: LoadedCriteria,
+  now = new Date(),
+): Promise<JudgedRun> {
+  const run = readRunRecord(runDir);
+  const planned = await readPlanned(runDir, run);
+  const audited = await audit(runDir, planned, now);
+  const measurements = await measure(runDir, planned);
+  return {
+    audit: audited,
+    measurements,
+    verdict: judge({ run, audit: audited, measurements, criteria }, now),
+  };
+}
+
+/**
+ * audit.json of a run folder, as the last audit left it.
+ * @throws OperatorError RUN_INVALID when there is none
+ */
+export function readAudit(runDir: string): Audit {
+  return readJson<Audit>(join(runDir, RUN_FILES.audit), 'audit', `Run \`uji-beban audit ${runDir}\` first.`)
+    .value;
+}
+
+/**
+ * verdict.json of a run folder, as the last judgement left it.
+ * @throws OperatorError RUN_INVALID when there is none
+ */
+export function readVerdict(runDir: string): Verdict {
+  const remedy = `Run \`uji-beban verdict ${runDir}\` first.`;
+  return readJson<Verdict>(join(runDir, RUN_FILES.verdict), 'verdict', remedy).value;
+}
+
+/**
+ * What a following round has to test again, from the run's audit.json.
+ * @throws OperatorError RUN_INVALID when the run was not audited
+ */
+export function retestOfRun(runDir: string): RetestTps[] {
+  return retestOf(readAudit(runDir));
+}

@@ -1,0 +1,63 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { JournalLine } from '../../scenarios/journal-line.ts';
+import { RUN_FILES } from '../run-folder/types.ts';
+import { readLines } from './lines.ts';
+import { parseJournalLine } from './parse-journal-line.ts';
+import type { Audit } from './types.ts';
+
+/** What is known of a journal once it has been read to its end. */
+export type JournalFacts = Pick<
+  Audit['journal'],
+  'lines' | 'attempts' | 'malformed' | 'truncated' | 'sha256'
+>;
+
+/**
+ * The journals of a run folder: `journal.ndjson` and, where several generators drove the run, `journal-<name>.ndjson`
+ * beside it, in the order of their names. Empty when the run ended before it wrote anything.
+ */
+export function journalFiles(runDir: string): string[] {
+  if (!existsSync(runDir)) return [];
+  const several = readdirSync(runDir).filter((name) => /^journal-.+\.ndjson$/.test(name));
+  const files = [RUN_FILES.journal as string, ...several.sort()].map((name) => join(runDir, name));
+  return files.filter((path) => existsSync(path));
+}
+
+/**
+ * Reads the journals one after the other as one. Nothing is kept: memory does not grow with the lines.
+ * Lines that are not of this run's journal are counted, never thrown; a journal that ends within a line is `truncated`,
+ * as after a crash. `facts` is complete when `lines()` has been read to the end; `sha256` is of the files joined in
+ * order, the same as `cat FILES | sha256sum`.
+ */
+export class JournalReader {
+  readonly facts: JournalFacts = { lines: 0, attempts: 0, malformed: 0, truncated: false, sha256: '' };
+  readonly #files: readonly string[];
+  readonly #run: string;
+
+  constructor(files: readonly string[], run: string) {
+    this.#files = files;
+    this.#run = run;
+  }
+
+  async *lines(): AsyncGenerator<JournalLine> {
+    const { facts } = this;
+    Object.assign(facts, { lines: 0, attempts: 0, malformed: 0, truncated: false, sha256: '' });
+    const hash = createHash('sha256');
+    for (const file of this.#files) {
+      for await (const { text, ended } of readLines(file, hash)) {
+        if (text.trim() === '') continue;
+        facts.lines++;
+        const line = parseJournalLine(text, this.#run);
+        if (line === null) {
+          if (ended) facts.malformed++;
+          else facts.truncated = true;
+          continue;
+        }
+        if (line.kind === 'attempt') facts.attempts++;
+        yield line;
+      }
+    }
+    facts.sha256 = hash.digest('hex');
+  }
+}

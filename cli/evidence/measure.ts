@@ -1,0 +1,102 @@
+import { readGenerator, readK6Counts } from './generator.ts';
+import { JournalReader, journalFiles } from './journal.ts';
+import { lastPlannedSecond } from './last-planned.ts';
+import { OperationBook } from './operation-book.ts';
+import type { PhaseClock } from './phase-clock.ts';
+import type { PlannedPhase, PlannedRun } from './planned-run.ts';
+import { RecoveryBook } from './recovery.ts';
+import { surveyJournal } from './survey.ts';
+import { TimelineBuilder } from './timeline.ts';
+import type { Measurements } from './types.ts';
+
+/**
+ * What the journal of a run says, held against its plan. Reads the journal twice, line by line; keeps eight bytes an
+ * upload. Works on a folder whose run was killed: what it did not write is missing from the figures, never invented.
+ */
+export async function measure(runDir: string, planned: PlannedRun): Promise<Measurements> {
+  const { run, plan } = planned;
+  const { clock, disturbances, attempts, lastEnd } = await surveyJournal(runDir, planned);
+  const end = Math.max(lastEnd ?? 0, lastPlanned(planned, clock));
+  const areas = plan.area.kecamatan.map(({ code }) => code);
+  const timeline = new TimelineBuilder(clock.zero, end, areas);
+  const book = new OperationBook(planned, clock);
+  const recoveries = new RecoveryBook(disturbances, clock.zero);
+  const acknowledgedAt = new Float64Array(planned.uploadCount).fill(Number.NaN);
+  const statusAnswers = { answered: 0, complete: 0 };
+  let planDeviationMs: number | null = null;
+
+  for await (const line of new JournalReader(journalFiles(runDir), run.runId).lines()) {
+    if (line.kind !== 'attempt') continue;
+    recoveries.addAttempt(line);
+    const upload = line.operation === 'upload' ? planned.uploadByKey(line.key ?? '') : null;
+    const second = planned.attemptSecond(line, upload);
+    if (second === null) continue;
+    const plannedAt = clock.at(line.phase, second);
+    const effect = book.add(line, upload, plannedAt);
+    timeline.addAttempt(line, plannedAt, effect);
+    // Only first attempts: who is thrown out logs in again, at a time that no plan can know.
+    if (effect.offered)
+      planDeviationMs = Math.max(planDeviationMs ?? 0, Math.abs(line.plannedAt - plannedAt));
+    if (effect.achieved && upload !== null) acknowledgedAt[upload.index] = line.startedAt + line.durationMs;
+    if (effect.achieved && line.operation === 'status') {
+      statusAnswers.answered++;
+      if (line.complete === true) statusAnswers.complete++;
+    }
+  }
+
+  for (const phase of planned.phases) walkPhase(planned, phase, clock, acknowledgedAt, timeline, recoveries);
+  return {
+    workload: run.workload,
+    speed: run.speed,
+    durationSecond: lastEnd === null ? 0 : Math.max(0, lastEnd - firstPlanned(planned, clock)) / 1000,
+    ...book.measurements(),
+    timeline: timeline.timeline(),
+    recoveries: recoveries.recoveries(),
+    ...(await readGenerator(runDir, run.machine.cpus)),
+    sessionsNotStarted: book.sessionsNotStarted(),
+    planDeviationMs,
+    statusAnswers,
+    requests: { attempts, control: disturbances.length === 0 ? 0 : 1 },
+    k6: readK6Counts(runDir, run),
+  };
+}
+
+/** What is planned, on the real clock: arrivals for the timeline, backlogs for the recoveries, TPS that are complete. */
+function walkPhase(
+  planned: PlannedRun,
+  phase: PlannedPhase,
+  clock: PhaseClock,
+  acknowledgedAt: Float64Array,
+  timeline: TimelineBuilder,
+  recoveries: RecoveryBook,
+): void {
+  for (const [session, start] of phase.startSecond.entries()) {
+    timeline.plan('logins', clock.at(phase.phase.name, start));
+    let completeAt = Number.NEGATIVE_INFINITY;
+    for (const upload of planned.uploadsOfSession(phase, session)) {
+      const plannedAt = clock.at(phase.phase.name, upload.second);
+      const at = acknowledgedAt[upload.index] ?? Number.NaN;
+      timeline.plan('uploads', plannedAt);
+      recoveries.addUpload(plannedAt, at);
+      // NaN, an upload never acknowledged, makes the maximum NaN: such a TPS is not complete.
+      completeAt = Math.max(completeAt, at);
+    }
+    const tps = planned.sessionTps(phase, session);
+    if (phase === planned.mainPhase && tps !== null && Number.isFinite(completeAt)) {
+      timeline.addComplete(tps.kecamatan, completeAt);
+    }
+  }
+}
+
+function firstPlanned(planned: PlannedRun, clock: PhaseClock): number {
+  const starts = planned.phases.map(({ phase, startSecond }) => clock.at(phase.name, startSecond[0] ?? 0));
+  return Math.min(...starts);
+}
+
+function lastPlanned(planned: PlannedRun, clock: PhaseClock): number {
+  const ends = planned.phases.map((phase) => {
+    const { name, durationSecond } = phase.phase;
+    return clock.at(name, Math.max(durationSecond, lastPlannedSecond(planned, phase, 'status')));
+  });
+  return Math.max(...ends);
+}

@@ -1,0 +1,43 @@
+import type { Metric, MetricValue } from './metric-value.ts';
+import type { Measurements, Recovery } from './types.ts';
+
+/** Metrics of the disturbances that the target agreed to play; a refused one disturbed nothing and is no sample. */
+export function recoveryMetrics(): [string, Metric][] {
+  return [
+    ['recovery.drainSecond.max', ({ measurements }) => longestDrain(measurements, 1)],
+    // By the plan's clock, to compare runs of different speed.
+    ['recovery.drainPlanSecond.max', ({ measurements }) => longestDrain(measurements, measurements.speed)],
+    [
+      'recovery.drainedShare',
+      ({ measurements }) => {
+        const recoveries = accepted(measurements);
+        const drained = recoveries.filter(({ drainSecond }) => drainSecond !== null).length;
+        return {
+          value: recoveries.length === 0 ? null : drained / recoveries.length,
+          samples: recoveries.length,
+          unit: 'share',
+        };
+      },
+    ],
+    [
+      'recovery.acceptedShare',
+      ({ measurements: { recoveries } }) => ({
+        value:
+          recoveries.length === 0 ? null : recoveries.filter((r) => r.accepted).length / recoveries.length,
+        samples: recoveries.length,
+        unit: 'share',
+      }),
+    ],
+  ];
+}
+
+function longestDrain(measurements: Measurements, speed: number): MetricValue {
+  const seconds = accepted(measurements).map(
+    ({ drainSecond }) => (drainSecond ?? Number.POSITIVE_INFINITY) * speed,
+  );
+  return { value: seconds.length === 0 ? null : Math.max(...seconds), samples: seconds.length, unit: 's' };
+}
+
+function accepted({ recoveries }: Measurements): Recovery[] {
+  return recoveries.filter((recovery) => recovery.accepted);
+}

@@ -1,0 +1,20 @@
+import type { Operation } from '../../scenarios/journal-line.ts';
+import type { Metric } from './metric-value.ts';
+import { documentMetrics } from './metrics-of-documents.ts';
+import { operationMetrics } from './metrics-of-operations.ts';
+import { recoveryMetrics } from './metrics-of-recovery.ts';
+
+const NAMED_OPERATIONS: Record<string, Operation | null> = {
+  logins: 'login',
+  lists: 'list',
+  uploads: 'upload',
+  statuses: 'status',
+  all: null,
+};
+
+/** Every metric a criterion or a comparison can name. */
+export const METRICS: ReadonlyMap<string, Metric> = new Map<string, Metric>([
+  ...documentMetrics(),
+  ...Object.entries(NAMED_OPERATIONS).flatMap(([name, operation]) => operationMetrics(name, operation)),
+  ...recoveryMetrics(),
+]);

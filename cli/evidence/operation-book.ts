@@ -1,0 +1,125 @@
+import type { AttemptLine, Operation } from '../../scenarios/journal-line.ts';
+import { lastPlannedSecond } from './last-planned.ts';
+import { type AttemptEffect, OperationTally } from './operation-tally.ts';
+import type { PhaseClock } from './phase-clock.ts';
+import type { PlannedPhase, PlannedRun, PlannedUpload } from './planned-run.ts';
+import type { OperationMeasurement } from './types.ts';
+
+const OPERATIONS: readonly Operation[] = ['login', 'list', 'upload', 'status'];
+const OFFERED = 1;
+const ACHIEVED = 2;
+
+interface Row {
+  phase: PlannedPhase;
+  operation: Operation;
+  tally: OperationTally;
+  /** OFFERED and ACHIEVED of each operation of the row. */
+  flags: Uint8Array;
+}
+
+/** A row for each operation of each phase, with two bits for each planned operation. */
+export class OperationBook {
+  readonly #rows: Row[] = [];
+
+  constructor(planned: PlannedRun, clock: PhaseClock) {
+    for (const phase of planned.phases) {
+      for (const operation of OPERATIONS) {
+        const row = newRow(planned, clock, phase, operation);
+        if (row !== null) this.#rows.push(row);
+      }
+    }
+  }
+
+  /**
+   * Counts an attempt that the plan asks for.
+   * @param upload the planned upload, for uploads
+   * @param plannedAt epoch ms
+   */
+  add(line: AttemptLine, upload: PlannedUpload | null, plannedAt: number): AttemptEffect {
+    const row = this.#rowOf(line.phase, line.operation);
+    const at = upload === null ? line.session : upload.index - (row?.phase.firstUpload?.[0] ?? 0);
+    if (row === undefined || at >= row.flags.length) return { offered: false, achieved: false };
+    const flags = row.flags[at] ?? 0;
+    const effect = {
+      offered: (flags & OFFERED) === 0,
+      achieved: line.acknowledged && (flags & ACHIEVED) === 0,
+    };
+    row.flags[at] = flags | OFFERED | (line.acknowledged ? ACHIEVED : 0);
+    row.tally.add(line, plannedAt, effect);
+    return effect;
+  }
+
+  /** Planned sessions of which not even the first operation was sent, by phase. */
+  sessionsNotStarted(): Record<string, number> {
+    const missing: Record<string, number> = {};
+    for (const { phase, operation, flags } of this.#rows) {
+      if (operation === 'login') missing[phase.phase.name] = flags.length - countSet(flags, OFFERED);
+    }
+    return missing;
+  }
+
+  /** Every operation of every phase, every operation over all phases, and all of it. Call once, at the end. */
+  measurements(): { operations: OperationMeasurement[]; total: OperationMeasurement } {
+    this.#countRefused();
+    const operations = this.#rows.map(({ phase, operation, tally }) =>
+      tally.measurement(phase.phase.name, operation),
+    );
+    const total = new OperationTally();
+    for (const operation of OPERATIONS) {
+      const rows = this.#rows.filter((row) => row.operation === operation);
+      if (rows.length === 0) continue;
+      const all = new OperationTally();
+      for (const { tally } of rows) all.merge(tally);
+      operations.push(all.measurement(null, operation));
+      total.merge(all);
+    }
+    return { operations, total: total.measurement(null, null) };
+  }
+
+  #rowOf(phase: string, operation: Operation): Row | undefined {
+    return this.#rows.find((row) => row.phase.phase.name === phase && row.operation === operation);
+  }
+
+  /** An operation is excused when its session asked to log in, never got in, and so could not ask for it. */
+  #countRefused(): void {
+    for (const row of this.#rows) {
+      const login = this.#rowOf(row.phase.phase.name, 'login');
+      if (login === undefined || row === login) continue;
+      let refused = 0;
+      for (let session = 0; session < login.flags.length; session++) {
+        if (login.flags[session] !== OFFERED) continue;
+        const [from, to] = operationsOfSession(row, session);
+        for (let at = from; at < to; at++) if (((row.flags[at] ?? 0) & OFFERED) === 0) refused++;
+      }
+      row.tally.refusedWithoutLogin = refused;
+    }
+  }
+}
+
+function operationsOfSession({ operation, phase }: Row, session: number): [number, number] {
+  if (operation !== 'upload') return [session, session + 1];
+  const first = phase.firstUpload?.[0] ?? 0;
+  return [(phase.firstUpload?.[session] ?? 0) - first, (phase.firstUpload?.[session + 1] ?? 0) - first];
+}
+
+function newRow(
+  planned: PlannedRun,
+  clock: PhaseClock,
+  phase: PlannedPhase,
+  operation: Operation,
+): Row | null {
+  const { name, kind, count, durationSecond } = phase.phase;
+  if (kind === 'login' && operation !== 'login') return null;
+  let size = count;
+  if (operation === 'upload') size = (phase.firstUpload?.at(-1) ?? 0) - (phase.firstUpload?.[0] ?? 0);
+  const tally = new OperationTally();
+  const endSecond = Math.max(durationSecond, lastPlannedSecond(planned, phase, operation));
+  tally.plan(size, { start: clock.startOf(name), end: clock.at(name, endSecond) });
+  return { phase, operation, tally, flags: new Uint8Array(size) };
+}
+
+function countSet(flags: Uint8Array, bit: number): number {
+  let count = 0;
+  for (const value of flags) if ((value & bit) !== 0) count++;
+  return count;
+}

@@ -1,0 +1,89 @@
+import type { AttemptLine, DisturbanceLine, JournalLine, PhaseLine } from '../../scenarios/journal-line.ts';
+
+const OPERATIONS: ReadonlySet<unknown> = new Set(['login', 'list', 'upload', 'status']);
+const ERROR_CLASSES: ReadonlySet<unknown> = new Set([
+  null,
+  'connection',
+  'timeout',
+  'rate-limited',
+  'unauthorised',
+  'http-4xx',
+  'http-5xx',
+  'bad-answer',
+  'script',
+]);
+
+/**
+ * One line of a journal, or null where it is not one: console noise, a line cut off, another format version, or a
+ * line of another run than `run`. Written by hand because a schema library takes several times as long per line.
+ */
+export function parseJournalLine(text: string, run: string): JournalLine | null {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return null;
+  }
+  if (typeof value !== 'object' || value === null) return null;
+  const line = value as Record<string, unknown>;
+  if (line.v !== 1 || line.run !== run) return null;
+  switch (line.kind) {
+    case 'attempt':
+      return isAttempt(line) ? (value as AttemptLine) : null;
+    case 'phase':
+      return isText(line.phase) && isTime(line.startedAt) && isCount(line.count)
+        ? (value as PhaseLine)
+        : null;
+    case 'disturbance':
+      return isDisturbance(line) ? (value as DisturbanceLine) : null;
+    default:
+      return null;
+  }
+}
+
+function isAttempt(line: Record<string, unknown>): boolean {
+  return (
+    isText(line.phase) &&
+    isCount(line.session) &&
+    OPERATIONS.has(line.operation) &&
+    isTime(line.plannedAt) &&
+    isTime(line.startedAt) &&
+    isAmount(line.durationMs) &&
+    isText(line.account) &&
+    (line.tps === null || isText(line.tps)) &&
+    (line.operation !== 'upload' || (isText(line.key) && isText(line.tps))) &&
+    isCount(line.attempt) &&
+    isCount(line.status) &&
+    ERROR_CLASSES.has(line.errorClass) &&
+    isAmount(line.bytes) &&
+    typeof line.acknowledged === 'boolean' &&
+    // An attempt either worked or says why not; a line that says both or neither is no evidence of anything.
+    line.acknowledged === (line.errorClass === null)
+  );
+}
+
+function isDisturbance(line: Record<string, unknown>): boolean {
+  return (
+    isText(line.name) &&
+    isText(line.type) &&
+    isTime(line.startsAt) &&
+    isTime(line.endsAt) &&
+    typeof line.accepted === 'boolean'
+  );
+}
+
+function isText(value: unknown): boolean {
+  return typeof value === 'string';
+}
+
+function isTime(value: unknown): boolean {
+  return typeof value === 'number' && Number.isFinite(value) && value > 0;
+}
+
+function isAmount(value: unknown): boolean {
+  return typeof value === 'number' && Number.isFinite(value) && value >= 0;
+}
+
+function isCount(value: unknown): boolean {
+  return Number.isSafeInteger(value) && (value as number) >= 0;
+}

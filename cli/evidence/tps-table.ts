@@ -1,0 +1,104 @@
+import { createHash } from 'node:crypto';
+import { OperatorError } from '../../fixtures/operator-error.ts';
+import type { PlannedTps, Take } from '../../fixtures/plan/types.ts';
+import { readLines } from './lines.ts';
+
+const DIGEST_BYTES = 32;
+
+/** One page of one document, in the order in which a session uploads them. */
+export interface DocumentPage {
+  document: string;
+  page: number;
+}
+
+/**
+ * What the audit needs of one TPS, packed: the whole country has 435,296 of them, and a line of tps.ndjson as an
+ * object is some kilobytes.
+ */
+export interface TpsEntry {
+  kode: string;
+  kecamatan: string;
+  kelurahan: string;
+  arrivalRank: number;
+  operator: string;
+  /** Shared by all TPS with the same documents. */
+  pages: readonly DocumentPage[];
+  /** Bytes of each page's photo. */
+  bytes: Uint32Array;
+  /** SHA-256 of each page in each of the table's takes: page by page, take by take. */
+  digests: Buffer;
+}
+
+/** tps.ndjson, reduced. */
+export class TpsTable {
+  readonly entries: TpsEntry[] = [];
+  readonly #byKode = new Map<string, number>();
+  readonly #shapes = new Map<string, readonly DocumentPage[]>();
+  readonly #takes: readonly Take[];
+
+  constructor(takes: readonly Take[]) {
+    this.#takes = takes;
+  }
+
+  /** Place of the TPS in `entries`, or -1. */
+  indexOf(kode: string): number {
+    return this.#byKode.get(kode) ?? -1;
+  }
+
+  /** The SHA-256 (hex) of page number `page` (0-based over the TPS's pages) as planned for `take`. */
+  digest(entry: TpsEntry, page: number, take: Take): string {
+    const at = (page * this.#takes.length + this.#takes.indexOf(take)) * DIGEST_BYTES;
+    return entry.digests.toString('hex', at, at + DIGEST_BYTES);
+  }
+
+  add(tps: PlannedTps): void {
+    const photos = tps.documents.flatMap((document) =>
+      (document.photos ?? []).map((photo) => ({ document: document.type, photo })),
+    );
+    const name = photos.map(({ document, photo }) => `${document}.${photo.page}`).join(' ');
+    let pages = this.#shapes.get(name);
+    if (pages === undefined) {
+      pages = photos.map(({ document, photo }) => ({ document, page: photo.page }));
+      this.#shapes.set(name, pages);
+    }
+    const hex = photos.map(({ photo }) => this.#takes.map((take) => photo.sha256[take]).join('')).join('');
+    this.#byKode.set(tps.kode, this.entries.length);
+    this.entries.push({
+      kode: tps.kode,
+      kecamatan: tps.kecamatan,
+      kelurahan: tps.kelurahan,
+      arrivalRank: tps.arrivalRank,
+      operator: tps.operator,
+      pages,
+      bytes: Uint32Array.from(photos, ({ photo }) => photo.bytes),
+      digests: Buffer.from(hex, 'hex'),
+    });
+  }
+}
+
+/**
+ * Reads tps.ndjson once: the table and the file's SHA-256 (hex).
+ * @throws OperatorError RUN_INVALID when a line is no TPS with photos
+ */
+export async function readTpsTable(
+  path: string,
+  takes: readonly Take[],
+): Promise<{ table: TpsTable; sha256: string }> {
+  const table = new TpsTable(takes);
+  const hash = createHash('sha256');
+  let number = 0;
+  try {
+    for await (const { text } of readLines(path, hash)) {
+      number++;
+      if (text !== '') table.add(JSON.parse(text) as PlannedTps);
+    }
+  } catch (cause) {
+    throw new OperatorError(
+      'RUN_INVALID',
+      `${path}:${number} cannot be read as a TPS of the plan: ${(cause as Error).message}`,
+      'The run folder keeps its own copy of the plan; put the original copy back or run again.',
+      { cause },
+    );
+  }
+  return { table, sha256: hash.digest('hex') };
+}

@@ -1,0 +1,132 @@
+import type { RunRecord } from '../run-folder/types.ts';
+import type { LoadedCriteria } from './criteria.ts';
+import type { Audit, Measurements, ValidityCheck } from './types.ts';
+
+/** Real ms by which the target's clock may be off where it is known. No figure uses it; it dates the target's own log. */
+const MOST_CLOCK_SKEW_MS = 2000;
+
+/** Whether the evidence is whole, agrees with itself, and belongs to this plan and these criteria. */
+export function evidenceChecks({
+  run,
+  audit,
+  measurements,
+  criteria,
+}: {
+  run: RunRecord;
+  audit: Audit;
+  measurements: Measurements;
+  criteria: LoadedCriteria;
+}): ValidityCheck[] {
+  return [
+    journalSound(audit),
+    journalAsPlanned(audit),
+    journalAndK6(measurements),
+    sameEvidence(run, audit, measurements),
+    levels(audit),
+    clocks(run),
+    criteriaFixed(run, criteria),
+    planCopies(audit),
+    retestCopy(audit),
+  ];
+}
+
+function journalSound({ journal }: Audit): ValidityCheck {
+  const { attempts, malformed, truncated } = journal;
+  return {
+    name: 'journal-sound',
+    ok: attempts > 0 && malformed === 0 && !truncated,
+    message: `The journal has ${attempts} attempts, ${malformed} malformed lines and ${truncated ? 'ends within a line' : 'a whole last line'}; expected attempts, none malformed, a whole last line.`,
+    title: { id: 'Jurnal utuh', en: 'The journal is whole' },
+  };
+}
+
+function journalAsPlanned({ journal: { unplanned } }: Audit): ValidityCheck {
+  return {
+    name: 'journal-as-planned',
+    ok: unplanned === 0,
+    message: `${unplanned} attempts in the journal are at something the plan does not ask for; expected 0.`,
+    title: { id: 'Jurnal hanya berisi yang direncanakan', en: 'The journal holds only what was planned' },
+  };
+}
+
+function journalAndK6({
+  k6: { httpRequests },
+  requests: { attempts, control },
+}: Measurements): ValidityCheck {
+  return {
+    name: 'journal-and-k6-agree',
+    ok: httpRequests !== null && httpRequests === attempts + control,
+    message: `k6 counted ${httpRequests ?? 'an unknown number of'} requests, the journal ${attempts} attempts and ${control} that set up disturbances; expected the same.`,
+    title: { id: 'Jurnal dan k6 sepakat', en: 'Journal and k6 agree' },
+  };
+}
+
+/** An audit made of an earlier state of the folder must not be judged with figures of a later one. */
+function sameEvidence(run: RunRecord, audit: Audit, measurements: Measurements): ValidityCheck {
+  const same = audit.runId === run.runId && audit.journal.attempts === measurements.requests.attempts;
+  return {
+    name: 'same-evidence',
+    ok: same,
+    message: `The audit is of run ${audit.runId} with ${audit.journal.attempts} attempts, the figures of run ${run.runId} with ${measurements.requests.attempts}; expected the same.`,
+    title: {
+      id: 'Audit dan pengukuran dari bukti yang sama',
+      en: 'Audit and figures are of the same evidence',
+    },
+  };
+}
+
+function levels({ levelsAgree }: Audit): ValidityCheck {
+  return {
+    name: 'levels-agree',
+    ok: levelsAgree,
+    message: `The sums of kelurahan, kecamatan and region ${levelsAgree ? 'agree' : 'do not agree'}; expected to agree.`,
+    title: { id: 'Jumlah di setiap tingkat cocok', en: 'Sums agree at every level' },
+  };
+}
+
+function clocks({ target: { clockSkewMs } }: RunRecord): ValidityCheck {
+  return {
+    name: 'clocks',
+    ok: clockSkewMs === null || Math.abs(clockSkewMs) <= MOST_CLOCK_SKEW_MS,
+    message:
+      clockSkewMs === null
+        ? 'The target gave no date, so its clock is not known; no figure depends on it.'
+        : `The target's clock is ${clockSkewMs} ms off; expected at most ${MOST_CLOCK_SKEW_MS} ms.`,
+    title: { id: 'Jam selaras', en: 'Clocks are sane' },
+  };
+}
+
+function criteriaFixed(run: RunRecord, criteria: LoadedCriteria): ValidityCheck {
+  return {
+    name: 'criteria-fixed',
+    ok: run.criteria.sha256 === criteria.sha256,
+    message: `The run was started under criteria ${run.criteria.name} (${short(run.criteria.sha256)}) and is judged by ${criteria.name} (${short(criteria.sha256)}); expected the same.`,
+    title: { id: 'Kriteria ditetapkan sebelum uji', en: 'Criteria were fixed before the run' },
+  };
+}
+
+function planCopies({ plan: { copies } }: Audit): ValidityCheck {
+  const changed = copies.filter(({ expected, found }) => expected !== found);
+  return {
+    name: 'plan-unchanged',
+    ok: copies.length > 0 && changed.length === 0,
+    message:
+      changed.length === 0
+        ? 'The copies of the plan are those the run was started with.'
+        : `Not what the run was started with: ${changed.map(({ file, expected, found }) => `${file} is ${short(found)}, expected ${expected === null ? 'a recorded digest' : short(expected)}`).join('; ')}.`,
+    title: { id: 'Rencana tidak berubah', en: 'The plan is unchanged' },
+  };
+}
+
+function retestCopy({ retest: { recorded, found } }: Audit): ValidityCheck {
+  return {
+    name: 'retest-unchanged',
+    ok: recorded === found,
+    message: `The run was started to test ${recorded} TPS again and its list has ${found}; expected the same.`,
+    title: { id: 'Daftar uji ulang tidak berubah', en: 'The list of TPS to test again is unchanged' },
+  };
+}
+
+function short(sha256: string): string {
+  return sha256.slice(0, 12);
+}

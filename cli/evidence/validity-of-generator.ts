@@ -1,0 +1,157 @@
+import type { RunRecord } from '../run-folder/types.ts';
+import type { Audit, Measurements, OperationMeasurement, ValidityCheck } from './types.ts';
+
+/** Share of the planned operations that must have been asked in each phase. */
+const LEAST_OFFERED_SHARE = 0.99;
+
+/**
+ * Real ms by which one session in a hundred may start late. A fixed figure, not a share of what was measured: lag
+ * adds to every latency from plan, so it must stay small against limits of seconds, however slow the target is.
+ */
+const MOST_START_LAG_MS = 250;
+
+/**
+ * Real ms by which a planned time in the journal may differ from the plan's own arithmetic. It is arithmetic on the
+ * same numbers; what is left is rounding and the moment at which k6 reads its clock.
+ */
+const MOST_PLAN_DEVIATION_MS = 100;
+
+/** Above this share of all cores the generator itself queues, and its latencies are its own. */
+const MOST_CPU_SHARE = 0.8;
+
+/** Runs shorter than this may end before the first sample of the generator's CPU. */
+const CPU_NEEDED_FROM_SECOND = 10;
+
+/** k6 ended by itself: 0, or 99 where only its own thresholds were crossed, which are not this verdict's business. */
+const K6_ENDED: readonly (number | null)[] = [0, 99];
+
+/** Whether the generator did what the plan says, when the plan says it. */
+export function generatorChecks({
+  run,
+  audit,
+  measurements,
+}: {
+  run: RunRecord;
+  audit: Audit;
+  measurements: Measurements;
+}): ValidityCheck[] {
+  return [
+    finished(run),
+    everySessionStarted(measurements),
+    nothingDropped(measurements),
+    offered(measurements),
+    wholePlanAsked(audit),
+    startLag(measurements),
+    plannedTimes(measurements),
+    cpu(measurements),
+  ];
+}
+
+function finished({ state, stateReason, k6 }: RunRecord): ValidityCheck {
+  const why = stateReason === null ? '' : ` (${stateReason})`;
+  return {
+    name: 'run-finished',
+    ok: state === 'finished' && K6_ENDED.includes(k6.exitCode),
+    message: `The run is ${state}${why}; k6 ended with exit code ${k6.exitCode ?? 'unknown'}; expected finished, with 0 or 99.`,
+    title: { id: 'Uji berjalan sampai selesai', en: 'The run went to its end' },
+  };
+}
+
+function everySessionStarted({ sessionsNotStarted }: Measurements): ValidityCheck {
+  const missing = Object.entries(sessionsNotStarted).filter(([, sessions]) => sessions > 0);
+  return {
+    name: 'every-session-started',
+    ok: Object.keys(sessionsNotStarted).length > 0 && missing.length === 0,
+    message:
+      missing.length === 0
+        ? 'Every planned session started.'
+        : `Planned sessions that never started: ${missing.map(([phase, n]) => `${n} in ${phase}`).join(', ')}; expected none.`,
+    title: { id: 'Semua sesi terencana dimulai', en: 'Every planned session started' },
+  };
+}
+
+function nothingDropped({ k6 }: Measurements): ValidityCheck {
+  return {
+    name: 'no-dropped-iterations',
+    ok: k6.droppedIterations === 0,
+    message: `k6 dropped ${k6.droppedIterations ?? 'an unknown number of'} iterations; expected 0.`,
+    title: { id: 'k6 tidak membuang iterasi', en: 'k6 dropped no iteration' },
+  };
+}
+
+function offered({ operations }: Measurements): ValidityCheck {
+  const rows = operations.filter((row) => row.phase !== null && row.planned > 0);
+  const late = rows.filter((row) => offeredShare(row) < LEAST_OFFERED_SHARE);
+  const worst = late.map((row) => `${row.phase} ${row.operation} ${row.offered} of ${row.planned}`);
+  return {
+    name: 'offered-as-planned',
+    ok: rows.length > 0 && late.length === 0,
+    message:
+      late.length === 0
+        ? `At least ${LEAST_OFFERED_SHARE * 100}% of every planned operation was offered in every phase.`
+        : `Offered too little: ${worst.join(', ')}; expected at least ${LEAST_OFFERED_SHARE * 100}%.`,
+    title: { id: 'Beban yang diberikan sesuai rencana', en: 'The load offered is the load planned' },
+  };
+}
+
+/** What the target itself made impossible by refusing a login is the target's failure, not the generator's. */
+function offeredShare({ planned, offered: asked, refusedWithoutLogin }: OperationMeasurement): number {
+  return (asked + refusedWithoutLogin) / planned;
+}
+
+function wholePlanAsked({ planned, notAsked, notAskedWithoutLogin }: Audit): ValidityCheck {
+  const missing = notAsked - notAskedWithoutLogin;
+  return {
+    name: 'whole-plan-asked',
+    ok: planned > 0 && missing === 0,
+    message: `${missing} of ${planned} planned uploads were never attempted though their session could; expected 0 (${notAskedWithoutLogin} more had no login).`,
+    title: { id: 'Seluruh rencana diminta', en: 'The whole plan was asked' },
+  };
+}
+
+function startLag({ operations }: Measurements): ValidityCheck {
+  const firsts = operations.filter(
+    (row) => row.phase !== null && row.operation === 'login' && row.planned > 0,
+  );
+  const shown = firsts.map(
+    ({ phase, startLag: { p99 } }) => `${phase} ${p99 === null ? 'unknown' : `${p99.toFixed(1)} ms`}`,
+  );
+  return {
+    name: 'start-lag',
+    ok:
+      firsts.length > 0 &&
+      firsts.every((row) => (row.startLag.p99 ?? Number.POSITIVE_INFINITY) <= MOST_START_LAG_MS),
+    message: `Sessions started late by (p99): ${shown.join(', ') || 'unknown'}; expected at most ${MOST_START_LAG_MS} ms.`,
+    title: { id: 'Sesi dimulai tepat waktu', en: 'Sessions started on time' },
+  };
+}
+
+function plannedTimes({ planDeviationMs }: Measurements): ValidityCheck {
+  return {
+    name: 'planned-times',
+    ok: planDeviationMs !== null && planDeviationMs <= MOST_PLAN_DEVIATION_MS,
+    message: `Planned times in the journal differ from the plan by up to ${planDeviationMs?.toFixed(1) ?? 'an unknown number of'} ms; expected at most ${MOST_PLAN_DEVIATION_MS} ms.`,
+    title: {
+      id: 'Waktu terencana di jurnal sesuai rencana',
+      en: 'Planned times in the journal are the plan’s',
+    },
+  };
+}
+
+function cpu({ generatorCpu, durationSecond }: Measurements): ValidityCheck {
+  const title = { id: 'Mesin pembangkit beban tidak kewalahan', en: 'The generator had CPU to spare' };
+  if (generatorCpu === null) {
+    return {
+      name: 'generator-cpu',
+      ok: durationSecond <= CPU_NEEDED_FROM_SECOND,
+      message: `The generator's CPU was not measured; allowed only in runs of at most ${CPU_NEEDED_FROM_SECOND} s, this one took ${durationSecond.toFixed(1)} s.`,
+      title,
+    };
+  }
+  return {
+    name: 'generator-cpu',
+    ok: generatorCpu.mean <= MOST_CPU_SHARE,
+    message: `k6 used ${(generatorCpu.mean * 100).toFixed(0)}% of all cores on average; expected at most ${MOST_CPU_SHARE * 100}%.`,
+    title,
+  };
+}

@@ -1,0 +1,18 @@
+import type { RunRecord } from '../run-folder/types.ts';
+import type { LoadedCriteria } from './criteria.ts';
+import type { Audit, Measurements, ValidityCheck } from './types.ts';
+import { evidenceChecks } from './validity-of-evidence.ts';
+import { generatorChecks } from './validity-of-generator.ts';
+
+/** What decides whether a run counts at all. */
+export interface Judged {
+  run: RunRecord;
+  audit: Audit;
+  measurements: Measurements;
+  criteria: LoadedCriteria;
+}
+
+/** Every condition under which the run counts. One that does not hold makes the run INVALID; a missing figure never holds. */
+export function checkValidity(judged: Judged): ValidityCheck[] {
+  return [...generatorChecks(judged), ...evidenceChecks(judged)];
+}
