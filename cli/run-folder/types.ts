@@ -75,7 +75,7 @@ export const RUN_FILES = {
   plan: 'plan.json',
   tps: 'tps.ndjson',
   retest: 'retest.ndjson',
-  criteria: 'criteria.json',
+  criteria: 'criteria.yaml',
   journal: 'journal.ndjson',
   k6Summary: 'k6-summary.json',
   k6Log: 'k6.log',

@@ -1,0 +1,44 @@
+import { Command } from '@commander-js/extra-typings';
+import { auditFolder } from '../audit/audit-run.ts';
+import { EXIT } from '../exit-codes.ts';
+import { type CommandContext, say } from './context.ts';
+
+/** Findings printed; the rest stay in audit.json. */
+const SHOWN_FINDINGS = 10;
+
+export function auditCommand(context: CommandContext): Command {
+  const command = new Command('audit')
+    .summary('account for every document of a run')
+    .description(
+      "Holds a run's journal against its plan and against what the target gives back. Writes audit.json.",
+    )
+    .argument('<run>', 'run folder')
+    .option('--plan <folder>', 'the plan, if it is no longer where the run found it')
+    .option('--refresh', 'ask the target again although its answer is in the run folder already', false)
+    .addHelpText(
+      'after',
+      `
+Exit code 0 when every planned document is stored exactly once and intact, 1 when not.
+
+Example:
+  $ uji-beban audit runs/r1`,
+    );
+  command.action(async (run, options) => {
+    const audit = await auditFolder({ run, ...options });
+    const { planned, stored, lost, altered, duplicated, unacknowledged, notAsked, unexpected } = audit;
+    say(
+      `uploads planned ${planned}, stored ${stored}, lost ${lost}, altered ${altered}, duplicated ${duplicated},`,
+    );
+    say(
+      `  never acknowledged ${unacknowledged} (of these never asked ${notAsked}), unexpected ${unexpected}`,
+    );
+    say(`TPS complete ${audit.tps.complete} of ${audit.tps.planned}`);
+    say(`accounts used ${audit.accounts.used} of ${audit.accounts.handedOut}`);
+    for (const finding of audit.findings.slice(0, SHOWN_FINDINGS))
+      say(`  ${finding.code}: ${finding.message}`);
+    const more = audit.findings.length - SHOWN_FINDINGS;
+    if (more > 0) say(`  … and ${more} more in audit.json`);
+    context.setExitCode(stored === planned && unexpected === 0 ? EXIT.ok : EXIT.fail);
+  });
+  return command as unknown as Command;
+}

@@ -1,0 +1,49 @@
+import { InvalidArgumentError } from '@commander-js/extra-typings';
+
+/** Parsers of option values; commander shows their messages beside the option's name. */
+
+export function positiveNumber(text: string): number {
+  const value = Number(text);
+  if (!(value > 0) || !Number.isFinite(value))
+    throw new InvalidArgumentError('It must be a number above 0, e.g. 432.');
+  return value;
+}
+
+export function port(text: string): number {
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < 0 || value > 65_535) {
+    throw new InvalidArgumentError('It must be a port number from 0 (any free one) to 65535.');
+  }
+  return value;
+}
+
+export function seed(text: string): number {
+  const value = Number(text);
+  if (!Number.isSafeInteger(value) || value < 0)
+    throw new InvalidArgumentError('It must be a whole number, 0 or more.');
+  return value;
+}
+
+export type PhotoChoice = { mode: 'none' } | { mode: 'pool'; size: number };
+
+export function photos(text: string): PhotoChoice {
+  if (text === 'none') return { mode: 'none' };
+  const size = Number(/^pool:(\d+)$/.exec(text)?.[1]);
+  if (!(size >= 1 && size <= 10_000))
+    throw new InvalidArgumentError('It must be none or pool:N with N from 1 to 10000.');
+  return { mode: 'pool', size };
+}
+
+export function language(text: string): 'id' | 'en' {
+  if (text !== 'id' && text !== 'en')
+    throw new InvalidArgumentError('It must be id (Bahasa Indonesia) or en (English).');
+  return text;
+}
+
+/** `--lang` as every printing command has it. */
+export const LANGUAGE_OPTION = [
+  '--lang <id|en>',
+  'language of what is printed and written',
+  language,
+  'id',
+] as const;

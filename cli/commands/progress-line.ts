@@ -1,0 +1,42 @@
+import type { Progress } from '../run/progress.ts';
+
+const TERMINAL = process.stderr.isTTY === true;
+
+/** Without a terminal a line is printed this often, so that a log shows that the round is alive. */
+const LOG_EVERY_MS = 10_000;
+
+/** Shows how far a round is: one line that renews itself on a terminal, a line now and then in a log. */
+export class ProgressLine {
+  readonly #label: string;
+  readonly #startedAt = Date.now();
+  #loggedAt = 0;
+
+  constructor(label: string) {
+    this.#label = label;
+  }
+
+  show(progress: Progress): void {
+    const now = Date.now();
+    if (TERMINAL) process.stderr.write(`\r\u001b[2K${this.#text(progress, now)}`);
+    else if (now - this.#loggedAt >= LOG_EVERY_MS) {
+      this.#loggedAt = now;
+      process.stderr.write(`${this.#text(progress, now)}\n`);
+    }
+  }
+
+  /** Ends the line on a terminal; the last state stays readable. */
+  end(): void {
+    if (TERMINAL) process.stderr.write('\n');
+  }
+
+  #text({ logins, uploads, tps, failedAttempts }: Progress, now: number): string {
+    const seconds = String(Math.round((now - this.#startedAt) / 1000)).padStart(4);
+    return (
+      `${this.#label} ${seconds} s  ` +
+      `logins ${logins.acknowledged}/${logins.planned}  ` +
+      `uploads ${uploads.acknowledged}/${uploads.planned}  ` +
+      `TPS ${tps.complete}/${tps.planned}  ` +
+      `failed attempts ${failedAttempts}`
+    );
+  }
+}

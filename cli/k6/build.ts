@@ -1,0 +1,61 @@
+import { spawn } from 'node:child_process';
+import { mkdirSync, renameSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { OperatorError } from '../../fixtures/operator-error.ts';
+import { IS_CHECKOUT, PACKAGE_ROOT } from '../package-root.ts';
+import { PINNED_K6 } from './version.ts';
+
+const MODULE = join(PACKAGE_ROOT, 'cli', 'k6', 'module');
+
+/** Where our own build of k6 lies: in the checkout, or in the user's cache for an installed package. */
+export function builtK6Path(): string {
+  if (IS_CHECKOUT) return join(PACKAGE_ROOT, '.bin', 'k6');
+  const cache = process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache');
+  return join(cache, 'sirekap-uji-beban', `k6-v${PINNED_K6}`, 'k6');
+}
+
+/**
+ * Builds the pinned stock k6 with Go; go.sum pins every byte of it. About two minutes the first time.
+ * @throws OperatorError K6_MISSING when there is no Go or the build fails, INTERRUPTED
+ */
+export async function buildK6(onOutput: (text: string) => void, signal?: AbortSignal): Promise<string> {
+  const path = builtK6Path();
+  mkdirSync(dirname(path), { recursive: true });
+  const partial = `${path}.${process.pid}`;
+  const flags = ['-mod=readonly', '-trimpath', '-buildvcs=false', '-ldflags', '-s -w'];
+  const code = await new Promise<number | null>((resolve, reject) => {
+    const go = spawn('go', ['build', ...flags, '-o', partial, 'go.k6.io/k6/v2'], {
+      cwd: MODULE,
+      env: { ...process.env, CGO_ENABLED: '0' },
+      stdio: ['ignore', 'pipe', 'pipe'],
+      ...(signal === undefined ? {} : { signal }),
+    });
+    go.stdout.on('data', (data: Buffer) => onOutput(data.toString()));
+    go.stderr.on('data', (data: Buffer) => onOutput(data.toString()));
+    go.once('error', (error: NodeJS.ErrnoException) => {
+      if (signal?.aborted)
+        reject(new OperatorError('INTERRUPTED', 'the build of k6 was interrupted', 'run it again'));
+      else if (error.code === 'ENOENT') reject(noK6());
+      else reject(error);
+    });
+    go.once('close', resolve);
+  });
+  if (code !== 0) {
+    throw new OperatorError(
+      'K6_MISSING',
+      `building k6 v${PINNED_K6} with Go failed (exit code ${code}); Go's own words are above`,
+      'check the network and the Go version (1.25 or newer), or install k6 1.8 or newer and name it with --k6 PATH',
+    );
+  }
+  renameSync(partial, path);
+  return path;
+}
+
+function noK6(): OperatorError {
+  return new OperatorError(
+    'K6_MISSING',
+    'there is no k6 on the PATH and no Go to build one',
+    'install k6 1.8 or newer (https://grafana.com/docs/k6/latest/set-up/install-k6/) or Go 1.25 or newer, then run this again',
+  );
+}

@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { isAtLeast, parseK6Version } from './version.ts';
+
+describe('k6 says who it is', () => {
+  it('stock', () => {
+    expect(parseK6Version('/k6', 'k6 v2.2.0 (go1.26.8, linux/amd64)\n')).toMatchObject({
+      version: '2.2.0',
+      hasXk6Ts: false,
+    });
+  });
+
+  it('with extensions', () => {
+    const output =
+      'k6 v1.8.1 (go1.25.0, linux/amd64)\nExtensions:\n  github.com/grafana/xk6-ts v0.4.0, k6/x/ts [js]\n';
+    expect(parseK6Version('/k6', output)).toMatchObject({ version: '1.8.1', hasXk6Ts: true });
+  });
+
+  it('what is not k6 is not', () => {
+    expect(parseK6Version('/x', 'k6 dummy')).toBeNull();
+    expect(parseK6Version('/x', '')).toBeNull();
+  });
+
+  it.each([
+    ['1.8.0', true],
+    ['1.10.0', true],
+    ['2.0.0', true],
+    ['1.7.9', false],
+    ['0.57.0', false],
+  ])('%s is new enough: %s', (version, expected) => {
+    expect(isAtLeast(version, '1.8.0')).toBe(expected);
+  });
+});

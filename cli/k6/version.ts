@@ -1,0 +1,53 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+
+const run = promisify(execFile);
+
+/** The oldest k6 that runs our scenarios: native TypeScript with top-level await and `k6/experimental/fs`. */
+export const MINIMUM_K6 = '1.8.0';
+
+/** The k6 that `cli/k6/module` pins and builds. */
+export const PINNED_K6 = '2.2.0';
+
+export interface K6Binary {
+  path: string;
+  /** e.g. `2.2.0`. */
+  version: string;
+  /** The whole line that `k6 version` prints, extensions included. */
+  description: string;
+  /** Built with the deprecated xk6-ts extension, which brings its own TypeScript. */
+  hasXk6Ts: boolean;
+}
+
+/** Asks a k6 who it is; null where `path` is no k6 that answers within 10 s. */
+export async function describeK6(path: string): Promise<K6Binary | null> {
+  try {
+    const { stdout } = await run(path, ['version'], { timeout: 10_000, env: k6Environment() });
+    return parseK6Version(path, stdout);
+  } catch {
+    return null;
+  }
+}
+
+/** Reads the output of `k6 version`; null where it is not k6's. */
+export function parseK6Version(path: string, output: string): K6Binary | null {
+  const match = /^k6(?:\.exe)? v(\d+\.\d+\.\d+)/m.exec(output);
+  if (match?.[1] === undefined) return null;
+  return { path, version: match[1], description: output.trim(), hasXk6Ts: /xk6-ts/.test(output) };
+}
+
+/** Whether `version` is at least `minimum`, both as `major.minor.patch`. */
+export function isAtLeast(version: string, minimum: string): boolean {
+  const a = version.split('.').map(Number);
+  const b = minimum.split('.').map(Number);
+  for (let i = 0; i < 3; i++) {
+    const difference = (a[i] ?? 0) - (b[i] ?? 0);
+    if (difference !== 0) return difference > 0;
+  }
+  return true;
+}
+
+/** k6 calls home and may download other builds of itself unless told not to. */
+export function k6Environment(): NodeJS.ProcessEnv {
+  return { ...process.env, K6_NO_USAGE_REPORT: 'true', K6_AUTO_EXTENSION_RESOLUTION: 'false' };
+}

@@ -1,0 +1,49 @@
+import { CommanderError } from '@commander-js/extra-typings';
+import { OperatorError } from '../fixtures/operator-error.ts';
+import { EXIT, exitCodeOfError } from './exit-codes.ts';
+import { createProgram } from './program.ts';
+
+/** npm and wrappers pass a terminal's Ctrl-C on to us a second time; a person does not press twice this fast. */
+const SAME_KEYPRESS_MS = 500;
+
+const stopping = new AbortController();
+let stoppedAt = 0;
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.on(signal, () => {
+    // The first one lets every stage stop what it started and say so; the second one is meant.
+    if (stopping.signal.aborted && Date.now() - stoppedAt > SAME_KEYPRESS_MS) process.exit(EXIT.interrupted);
+    stoppedAt = Date.now();
+    stopping.abort(signal);
+  });
+}
+
+process.exitCode = await main(process.argv.slice(2));
+
+async function main(argv: string[]): Promise<number> {
+  let exitCode: number = EXIT.ok;
+  const separator = argv.indexOf('--');
+  const ours = separator === -1 ? argv : argv.slice(0, separator);
+  const program = createProgram({
+    signal: stopping.signal,
+    k6Options: separator === -1 ? [] : argv.slice(separator + 1),
+    setExitCode: (code) => {
+      exitCode = code;
+    },
+  });
+  try {
+    await program.parseAsync(ours, { from: 'user' });
+    return exitCode;
+  } catch (error) {
+    // commander has printed its own message by then.
+    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
+    if (error instanceof OperatorError) {
+      process.stderr.write(`error: ${error.message}\n  what to do: ${error.remedy}\n`);
+      return exitCodeOfError(error.code);
+    }
+    process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
+    process.stderr.write(
+      'This is a defect of uji-beban, not of your input; please report it with the lines above.\n',
+    );
+    return EXIT.internal;
+  }
+}

@@ -1,0 +1,117 @@
+import { mkdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { OperatorError } from '../../fixtures/operator-error.ts';
+import type { WorkloadName } from '../../scenarios/workloads/phase.ts';
+import { auditFolder } from '../audit/audit-run.ts';
+import type { Audit, Verdict } from '../evidence/types.ts';
+import { judgeFolder } from '../judge/judge-folder.ts';
+import { locateK6 } from '../k6/locate.ts';
+import type { Progress } from '../run/progress.ts';
+import { type RunResult, runRound } from '../run/run-round.ts';
+import { asDiskError } from '../run-folder/write-file.ts';
+import { type EnsuredPlan, ensurePlan } from './ensure-plan.ts';
+import { startMock } from './mock-process.ts';
+
+export interface RehearseOptions {
+  region: string;
+  seed: number;
+  photoPool: number;
+  speed: number;
+  /** Folder of the plan; made if it is not there. */
+  plan: string;
+  /** New folder for both runs, the store and the logs. */
+  out: string;
+  k6?: string | undefined;
+  signal: AbortSignal;
+  /** What is being done, a line each. */
+  onStep: (text: string) => void;
+  onProgress: (workload: WorkloadName, progress: Progress) => void;
+}
+
+export interface RehearsedRound {
+  workload: WorkloadName;
+  run: RunResult;
+  audit: Audit;
+  verdict: Verdict;
+}
+
+export interface Rehearsal {
+  folder: string;
+  rounds: [RehearsedRound, RehearsedRound];
+}
+
+/**
+ * The whole exercise on this machine: plan, mock, round 1, round 2 after it under disturbance, both audited and judged.
+ * What it started it stops, however it ends.
+ * @throws OperatorError for anything that keeps a stage from being done; what was done stays
+ */
+export async function rehearse(options: RehearseOptions): Promise<Rehearsal> {
+  const { signal, onStep } = options;
+  const folder = resolve(options.out);
+  const k6 = await locateK6({ path: options.k6, build: true, onOutput: onStep, signal });
+  onStep(`k6 ${k6.version} at ${k6.path}`);
+  const { plan, folder: planFolder, reused } = await preparePlan(options);
+  const { counts } = plan;
+  onStep(
+    `plan of ${plan.area.name} ${reused ? 'is there already' : 'made'}: ${counts.tps} TPS, ${counts.pages} uploads, ${counts.accounts} accounts`,
+  );
+  stopIfAsked(signal);
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (error) {
+    throw asDiskError(error, folder);
+  }
+  const mock = await startMock(planFolder, join(folder, 'store.sqlite'), join(folder, 'mock.log'));
+  onStep(`mock recap API at ${mock.url}`);
+  try {
+    const round = async (workload: WorkloadName, after?: string): Promise<RehearsedRound> => {
+      const out = join(folder, workload);
+      const run = await runRound({
+        plan: planFolder,
+        workload,
+        target: mock.url,
+        speed: options.speed,
+        out,
+        after,
+        k6: k6.path,
+        k6Options: [],
+        signal,
+        onOutput: () => {},
+        onProgress: (progress) => options.onProgress(workload, progress),
+      });
+      stopIfAsked(signal, out);
+      const audit = await auditFolder({ run: out, refresh: false });
+      const verdict = await judgeFolder({ run: out });
+      return { workload, run, audit, verdict };
+    };
+    const first = await round('round-1');
+    const second = await round('round-2', first.run.folder);
+    return { folder, rounds: [first, second] };
+  } finally {
+    await mock.stop();
+  }
+}
+
+async function preparePlan(options: RehearseOptions): Promise<EnsuredPlan> {
+  const prepared = await ensurePlan(resolve(options.plan), options.region, options.seed, options.photoPool);
+  const { plan } = prepared;
+  if (plan.region !== options.region || plan.seed !== options.seed) {
+    throw new OperatorError(
+      'USAGE',
+      `${prepared.folder} is the plan of ${plan.region} with seed ${plan.seed}, not of ${options.region} with seed ${options.seed}`,
+      'name another --plan folder',
+    );
+  }
+  return prepared;
+}
+
+function stopIfAsked(signal: AbortSignal, runFolder?: string): void {
+  if (!signal.aborted) return;
+  throw new OperatorError(
+    'INTERRUPTED',
+    'interrupted',
+    runFolder === undefined
+      ? 'run it again; what is done is kept'
+      : `${runFolder} says what happened; start the mock again with its store to audit it, or run everything again`,
+  );
+}

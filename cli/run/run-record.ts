@@ -1,0 +1,61 @@
+import { cpus, totalmem } from 'node:os';
+import { planSha256 } from '../../fixtures/plan/read.ts';
+import type { Plan } from '../../fixtures/plan/types.ts';
+import type { WorkloadName } from '../../scenarios/workloads/phase.ts';
+import type { K6Binary } from '../k6/version.ts';
+import { TOOLKIT } from '../package-root.ts';
+import type { RunRecord } from '../run-folder/types.ts';
+import type { RetestPlan } from './retest-after.ts';
+import { scriptDigests } from './script-digests.ts';
+
+/** What is settled before anything is sent. */
+export interface RunSettings {
+  workload: WorkloadName;
+  speed: number;
+  plan: Plan;
+  planFolder: string;
+  target: string;
+  k6: K6Binary;
+  criteria: { name: string; sha256: string };
+  retest: RetestPlan | null;
+}
+
+/** run.json as it stands before the start; what is not yet known is null. */
+export function newRunRecord(of: RunSettings): RunRecord {
+  const now = new Date();
+  return {
+    formatVersion: 1,
+    kind: 'run',
+    runId: `${of.workload}-${now.toISOString().replace(/[-:]/g, '').slice(0, 15)}-${process.pid.toString(36)}`,
+    workload: of.workload,
+    round: of.workload === 'round-1' ? 1 : of.workload === 'round-2' ? 2 : null,
+    speed: of.speed,
+    startedAt: now.toISOString(),
+    endedAt: null,
+    state: 'running',
+    stateReason: null,
+    // Loopback is the generator's own machine, so whatever answers there stands in for the real system.
+    target: { url: of.target, adapter: 'mock', software: null, simulator: true, clockSkewMs: null },
+    exercise: true,
+    plan: {
+      path: of.planFolder,
+      sha256: planSha256(of.planFolder),
+      region: of.plan.region,
+      seed: of.plan.seed,
+      counts: of.plan.counts,
+    },
+    scripts: scriptDigests(),
+    toolkit: TOOLKIT,
+    k6: { version: of.k6.description, arguments: [], exitCode: null },
+    node: process.version,
+    machine: {
+      cpus: cpus().length,
+      cpuModel: cpus()[0]?.model ?? 'unknown',
+      memoryBytes: totalmem(),
+      platform: `${process.platform} ${process.arch}`,
+    },
+    effectiveOptions: null,
+    criteria: { name: of.criteria.name, sha256: of.criteria.sha256 },
+    after: of.retest === null ? null : { runId: of.retest.runId, retest: of.retest.tps.length },
+  };
+}

@@ -1,0 +1,213 @@
+import { join, resolve } from 'node:path';
+import { OperatorError } from '../../fixtures/operator-error.ts';
+import { verifyPlan } from '../../fixtures/plan/read.ts';
+import type { Plan } from '../../fixtures/plan/types.ts';
+import { phasesOf } from '../../scenarios/workloads/index.ts';
+import type { Phase, WorkloadName } from '../../scenarios/workloads/phase.ts';
+import { loadCriteria } from '../evidence/index.ts';
+import { inspectScript } from '../k6/inspect.ts';
+import { launchK6 } from '../k6/launch.ts';
+import { locateK6 } from '../k6/locate.ts';
+import { sampleResources } from '../k6/resources.ts';
+import type { K6Binary } from '../k6/version.ts';
+import { PACKAGE_ROOT } from '../package-root.ts';
+import { createRunFolder, saveRunRecord } from '../run-folder/create.ts';
+import { RUN_FILES, type RunRecord } from '../run-folder/types.ts';
+import { authoriseTarget } from '../targets/authorise.ts';
+import { mockReadback } from '../targets/mock-readback.ts';
+import { JournalProgress, type Progress } from './progress.ts';
+import { type RetestPlan, retestAfter } from './retest-after.ts';
+import { newRunRecord } from './run-record.ts';
+
+export interface RunOptions {
+  plan: string;
+  workload: WorkloadName;
+  target: string;
+  speed: number;
+  out: string;
+  /** Folder of the earlier run whose failures are tested first. */
+  after?: string | undefined;
+  k6?: string | undefined;
+  /** Name or file; the workload's own by default. Fixed before the start. */
+  criteria?: string | undefined;
+  /** Passed to k6 as they are. */
+  k6Options: string[];
+  signal: AbortSignal;
+  onOutput: (text: string) => void;
+  onProgress: (progress: Progress) => void;
+}
+
+export interface RunResult {
+  folder: string;
+  record: RunRecord;
+  /** k6's own; null when it never ran or was killed. */
+  k6ExitCode: number | null;
+}
+
+const PROGRESS_EVERY_MS = 1000;
+
+/**
+ * Runs one workload against a target: checks all that can be checked first, makes the run folder, lets k6 do the work.
+ * @throws OperatorError for anything that keeps k6 from starting; the run folder, once made, then says so
+ */
+export async function runRound(options: RunOptions): Promise<RunResult> {
+  const folder = resolve(options.out);
+  const planFolder = resolve(options.plan);
+  const target = await authoriseTarget(options.target);
+  const plan = await runnablePlan(planFolder);
+  const criteria = loadCriteria(options.criteria ?? options.workload);
+  const retest = options.after === undefined ? null : retestAfter(resolve(options.after), planFolder);
+  const k6 = await locateK6({
+    path: options.k6,
+    build: true,
+    onOutput: options.onOutput,
+    signal: options.signal,
+  });
+  const phases = phasesOf(options.workload, plan, retest?.tps.length ?? 0);
+  const record = newRunRecord({
+    workload: options.workload,
+    speed: options.speed,
+    plan,
+    planFolder,
+    target,
+    k6,
+    criteria,
+    retest,
+  });
+  createRunFolder(
+    folder,
+    planFolder,
+    record,
+    criteria.text,
+    retest?.tps ?? [],
+    plannedOperations(phases, plan),
+  );
+
+  try {
+    const environment = scriptEnvironment(record, planFolder, folder, retest);
+    const script = join(PACKAGE_ROOT, 'scenarios', `${options.workload}.ts`);
+    record.effectiveOptions = await inspectScript(k6, script, environment);
+    await describeTarget(record, target);
+    if (options.signal.aborted)
+      throw new OperatorError('INTERRUPTED', 'interrupted before k6 started', 'run it again');
+    record.k6.arguments = k6Arguments(folder, environment, options.k6Options, script);
+    saveRunRecord(folder, record);
+    return await drive(folder, record, k6, phases, plan, options);
+  } catch (error) {
+    record.state = error instanceof OperatorError && error.code === 'INTERRUPTED' ? 'interrupted' : 'failed';
+    record.stateReason = error instanceof Error ? error.message : String(error);
+    record.endedAt = new Date().toISOString();
+    saveRunRecord(folder, record);
+    throw error;
+  }
+}
+
+async function drive(
+  folder: string,
+  record: RunRecord,
+  k6: K6Binary,
+  phases: Phase[],
+  plan: Plan,
+  options: RunOptions,
+): Promise<RunResult> {
+  const progress = new JournalProgress(join(folder, RUN_FILES.journal), phases, uploadsOfTps(plan));
+  const ticker = setInterval(() => options.onProgress(progress.read()), PROGRESS_EVERY_MS);
+  let resources: { stop(): void } | undefined;
+  try {
+    const code = await launchK6({
+      k6,
+      arguments: record.k6.arguments,
+      logFile: join(folder, RUN_FILES.k6Log),
+      onOutput: options.onOutput,
+      onStart: (pid) => {
+        resources = sampleResources(pid, join(folder, RUN_FILES.resources));
+      },
+      signal: options.signal,
+    });
+    record.k6.exitCode = code;
+    record.state = options.signal.aborted ? 'interrupted' : code === null ? 'failed' : 'finished';
+    record.stateReason = options.signal.aborted
+      ? 'stopped by the operator'
+      : code === null
+        ? 'k6 was killed by a signal'
+        : null;
+    record.endedAt = new Date().toISOString();
+    saveRunRecord(folder, record);
+    options.onProgress(progress.read());
+    return { folder, record, k6ExitCode: code };
+  } finally {
+    clearInterval(ticker);
+    resources?.stop();
+  }
+}
+
+async function runnablePlan(planFolder: string): Promise<Plan> {
+  const plan = await verifyPlan(planFolder);
+  if (plan.photos === null) {
+    throw new OperatorError(
+      'PLAN_WITHOUT_PHOTOS',
+      `${planFolder} was generated with --photos none, so there is nothing to upload`,
+      `generate it again with --photos pool:24 (region ${plan.region}, seed ${plan.seed})`,
+    );
+  }
+  return plan;
+}
+
+async function describeTarget(record: RunRecord, target: string): Promise<void> {
+  const readback = mockReadback(target);
+  const health = await readback.health();
+  if (health.plan !== null && health.plan !== record.plan.sha256) {
+    throw new OperatorError(
+      'TARGET_CONTRACT',
+      `target ${target} was started with another plan (${health.plan.slice(0, 12)}…) than ${record.plan.path} (${record.plan.sha256.slice(0, 12)}…)`,
+      `start it with this plan: uji-beban serve --plan ${record.plan.path}`,
+    );
+  }
+  record.target.software = health.software;
+  record.target.clockSkewMs = health.clockSkewMs;
+}
+
+function scriptEnvironment(
+  record: RunRecord,
+  planFolder: string,
+  folder: string,
+  retest: RetestPlan | null,
+): Record<string, string> {
+  return {
+    PLAN: planFolder,
+    TARGET: record.target.url,
+    SPEED: String(record.speed),
+    RUN_ID: record.runId,
+    ...(retest !== null && retest.tps.length > 0 ? { RETEST: join(folder, RUN_FILES.retest) } : {}),
+  };
+}
+
+/** The operator's options stand after ours, so where both set one, theirs holds. */
+function k6Arguments(
+  folder: string,
+  env: Record<string, string>,
+  k6Options: string[],
+  script: string,
+): string[] {
+  return [
+    'run',
+    '--quiet',
+    ...['--log-format', 'raw', '--console-output', join(folder, RUN_FILES.journal)],
+    ...['--summary-export', join(folder, RUN_FILES.k6Summary)],
+    ...Object.entries(env).flatMap(([name, value]) => ['-e', `${name}=${value}`]),
+    ...k6Options,
+    script,
+  ];
+}
+
+function plannedOperations(phases: Phase[], plan: Plan): number {
+  // A session is login, list, its uploads and the status check.
+  return phases.reduce(
+    (sum, { kind, count }) => sum + count * (kind === 'session' ? uploadsOfTps(plan) + 3 : 1),
+    0,
+  );
+}
+
+function uploadsOfTps(plan: Plan): number {
+  return plan.documentProfile.reduce((sum, { pages }) => sum + pages, 0);
+}
