@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import { type RetestTps, RUN_FILES } from '../run-folder/types.ts';
 import { audit } from './audit.ts';
+import { compare } from './compare.ts';
+import type { Comparison } from './comparison-types.ts';
 import type { LoadedCriteria } from './criteria.ts';
 import { measure } from './measure.ts';
 import { readPlanned } from './planned.ts';
@@ -91,4 +93,18 @@ export function readVerdict(runDir: string): Verdict {
  */
 export function retestOfRun(runDir: string): RetestTps[] {
   return retestOf(readAudit(runDir));
+}
+
+/**
+ * Two runs side by side, by their audit.json and verdict.json; the figures are measured afresh.
+ * @throws OperatorError RUN_NOT_FOUND; RUN_INVALID when one of them was not audited or judged
+ */
+export async function compareRuns(firstDir: string, secondDir: string): Promise<Comparison> {
+  const complete = async (runDir: string) => ({
+    run: readRunRecord(runDir),
+    audit: readAudit(runDir),
+    verdict: readVerdict(runDir),
+    measurements: await measureRun(runDir),
+  });
+  return compare(await complete(firstDir), await complete(secondDir));
 }

@@ -1,14 +1,6 @@
 import type { RetestTps } from '../run-folder/types.ts';
-import type { Audit, Finding, Outcome } from './types.ts';
-
-const OUTCOMES: Partial<Record<Finding['code'], Outcome>> = {
-  LOST: 'lost',
-  ALTERED: 'altered',
-  DUPLICATED: 'duplicated',
-  UNACKNOWLEDGED: 'unacknowledged',
-  STORED_UNACKNOWLEDGED: 'unacknowledged',
-  NOT_ASKED: 'unacknowledged',
-};
+import { failedUploadOf } from './outcome-of-finding.ts';
+import type { Audit } from './types.ts';
 
 /**
  * The TPS to test again after a run: each that had any upload not safely stored, with those uploads, in order of code.
@@ -16,13 +8,14 @@ const OUTCOMES: Partial<Record<Finding['code'], Outcome>> = {
  */
 export function retestOf(audit: Audit): RetestTps[] {
   const failed = new Map<string, RetestTps['documents']>();
-  for (const { code, tps, document, page } of audit.findings) {
-    const outcome = OUTCOMES[code];
-    if (outcome === undefined || tps === null || document === null || page === null) continue;
+  for (const finding of audit.findings) {
+    const upload = failedUploadOf(finding);
+    if (upload === null) continue;
+    const { tps, document, page, outcome } = upload;
     const documents = failed.get(tps) ?? [];
     failed.set(tps, documents);
-    if (!documents.some((known) => known.type === document && known.page === page))
-      documents.push({ type: document, page, outcome });
+    const known = documents.some((other) => other.type === document && other.page === page);
+    if (!known) documents.push({ type: document, page, outcome });
   }
   return [...failed]
     .map(([tps, documents]) => ({ tps, documents }))

@@ -1,0 +1,128 @@
+import type { RunRecord } from '../run-folder/types.ts';
+import { compareMetrics } from './compare-metric.ts';
+import type { ComparedRun, Comparison, Fate } from './comparison-types.ts';
+import { type FailedUpload, failedUploadOf } from './outcome-of-finding.ts';
+import type { Audit, Finding, Measurements, Outcome, Verdict } from './types.ts';
+
+/** A run with all that is known of it. */
+export interface CompleteRun {
+  run: RunRecord;
+  audit: Audit;
+  measurements: Measurements;
+  verdict: Verdict;
+}
+
+/** Puts two runs side by side: figures, what became of the first one's failures, and what failed anew. */
+export function compare(first: CompleteRun, second: CompleteRun): Comparison {
+  const samePlan = first.audit.plan.sha256 === second.audit.plan.sha256;
+  const comparable = first.verdict.verdict !== 'INVALID' && second.verdict.verdict !== 'INVALID';
+  return {
+    formatVersion: 1,
+    kind: 'comparison',
+    first: comparedRun(first),
+    second: comparedRun(second),
+    samePlan,
+    comparable,
+    notes: notesOf(first, second, samePlan),
+    metrics: compareMetrics(first, second, comparable),
+    fates: samePlan ? fatesOf(first, second) : [],
+    newFailures: newFailuresOf(first.audit, second.audit),
+  };
+}
+
+function comparedRun({ run, audit, verdict }: CompleteRun): ComparedRun {
+  const { runId, workload, round, startedAt, speed, exercise, target } = run;
+  return {
+    runId,
+    workload,
+    round,
+    startedAt,
+    speed,
+    verdict: verdict.verdict,
+    exercise,
+    planSha256: audit.plan.sha256,
+    software: target.software,
+  };
+}
+
+function notesOf(first: CompleteRun, second: CompleteRun, samePlan: boolean): Comparison['notes'] {
+  const notes: Comparison['notes'] = [];
+  for (const { run, verdict } of [first, second]) {
+    if (verdict.verdict !== 'INVALID') continue;
+    notes.push({
+      id: `Uji ${run.runId} TIDAK SAH: angkanya tidak membuktikan apa pun, jadi tidak ada perubahan yang dinyatakan.`,
+      en: `Run ${run.runId} is INVALID: its figures prove nothing, so no change is claimed.`,
+    });
+  }
+  if (!samePlan) {
+    notes.push({
+      id: 'Rencana kedua uji berbeda: dokumen tidak dapat dibandingkan satu per satu.',
+      en: 'The two runs had different plans: documents cannot be compared one by one.',
+    });
+  }
+  if (first.run.speed !== second.run.speed) {
+    notes.push({
+      id: `Kecepatan berbeda (${first.run.speed} dan ${second.run.speed}): beban per detik tidak sama.`,
+      en: `The speeds differ (${first.run.speed} and ${second.run.speed}): so does the load per second.`,
+    });
+  }
+  if (first.run.target.software !== second.run.target.software) {
+    notes.push({
+      id: `Perangkat lunak sasaran berbeda (${first.run.target.software ?? 'tidak diketahui'} dan ${second.run.target.software ?? 'tidak diketahui'}).`,
+      en: `The targets' software differs (${first.run.target.software ?? 'unknown'} and ${second.run.target.software ?? 'unknown'}).`,
+    });
+  }
+  if ((first.measurements.recoveries.length === 0) !== (second.measurements.recoveries.length === 0)) {
+    notes.push({
+      id: 'Hanya salah satu uji yang diberi gangguan: latensi dan percobaan pertama tidak setara.',
+      en: 'Only one of the runs was disturbed: latencies and first attempts are not like for like.',
+    });
+  }
+  return notes;
+}
+
+/** A TPS is in the second run's re-test only if that was made from the first run. */
+function fatesOf(first: CompleteRun, second: CompleteRun): Fate[] {
+  const failedAgain = new Map<string, Outcome>();
+  for (const upload of failedUploads(second.audit))
+    failedAgain.set(`${upload.phase}/${placeOf(upload)}`, upload.outcome);
+  const retested = second.run.after?.runId === first.run.runId && second.audit.phases.retest !== undefined;
+  const everyTps = second.run.workload !== 'smoke';
+  const outcomeIn = (phase: string, upload: FailedUpload) =>
+    failedAgain.get(`${phase}/${placeOf(upload)}`) ?? 'stored';
+  const fates = new Map<string, Fate>();
+  for (const upload of failedUploads(first.audit)) {
+    const { tps, document, page, outcome } = upload;
+    if (fates.has(placeOf(upload))) continue;
+    fates.set(placeOf(upload), {
+      tps,
+      document,
+      page,
+      first: outcome,
+      retest: retested ? outcomeIn('retest', upload) : null,
+      main: everyTps ? outcomeIn('upload', upload) : null,
+    });
+  }
+  return [...fates.values()];
+}
+
+/** The keys of two runs always differ, so what is unexpected in the second is always new. */
+function newFailuresOf(first: Audit, second: Audit): Finding[] {
+  const known = new Set(first.findings.map(identityOf));
+  return second.findings.filter(
+    (finding) => finding.code === 'UNEXPECTED' || !known.has(identityOf(finding)),
+  );
+}
+
+function identityOf(finding: Finding): string {
+  const upload = failedUploadOf(finding);
+  return upload === null ? `${finding.code} ${finding.account ?? finding.key}` : placeOf(upload);
+}
+
+function failedUploads(audit: Audit): FailedUpload[] {
+  return audit.findings.map(failedUploadOf).filter((upload) => upload !== null);
+}
+
+function placeOf({ tps, document, page }: FailedUpload): string {
+  return `${tps}/${document}/${page}`;
+}

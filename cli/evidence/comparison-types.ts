@@ -1,0 +1,72 @@
+import type { WorkloadName } from '../../scenarios/workloads/phase.ts';
+import type { Finding, Outcome, VerdictWord } from './types.ts';
+
+/** One of the two runs of a comparison. */
+export interface ComparedRun {
+  runId: string;
+  workload: WorkloadName;
+  round: 1 | 2 | null;
+  /** ISO 8601. */
+  startedAt: string;
+  speed: number;
+  verdict: VerdictWord;
+  exercise: boolean;
+  planSha256: string;
+  /** Name and version the target gave itself. */
+  software: string | null;
+}
+
+/**
+ * `better`, `worse`: beyond what noise explains. `within-noise`: a difference that one pair of runs cannot prove.
+ * `unknown`: one of the two has no samples.
+ */
+export type Change = 'better' | 'worse' | 'same' | 'within-noise' | 'unknown';
+
+export interface MetricComparison {
+  /** As in criteria, e.g. `uploads.latencyFromPlan.p95`. */
+  metric: string;
+  unit: string;
+  /** null without samples, or where it never came to an end. */
+  first: number | null;
+  second: number | null;
+  firstSamples: number;
+  secondSamples: number;
+  /** second - first. */
+  difference: number | null;
+  /** second / first; null where first is 0. */
+  ratio: number | null;
+  change: Change;
+  /** How small a difference would still be noise and why; null where every difference is real. English. */
+  noise: string | null;
+}
+
+/** What became of one upload that was not safely stored in the first run. */
+export interface Fate {
+  tps: string;
+  document: string;
+  page: number;
+  /** In the first run. */
+  first: Outcome;
+  /** In the second run's re-test and in its main phase; null where it was not tested there. */
+  retest: Outcome | null;
+  main: Outcome | null;
+}
+
+/** Two runs side by side. */
+export interface Comparison {
+  formatVersion: 1;
+  kind: 'comparison';
+  first: ComparedRun;
+  second: ComparedRun;
+  /** Both ran the same plan.json. */
+  samePlan: boolean;
+  /** Neither run is INVALID; otherwise the figures stand there but no change is claimed. */
+  comparable: boolean;
+  /** What a reader must know before believing a difference. */
+  notes: { id: string; en: string }[];
+  metrics: MetricComparison[];
+  /** Every upload that failed in the first run; empty when the plans differ. */
+  fates: Fate[];
+  /** The second run's findings at what had not failed in the first. */
+  newFailures: Finding[];
+}

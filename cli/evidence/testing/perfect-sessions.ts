@@ -1,0 +1,105 @@
+import { arrivalSecond, constantRate } from '../../../fixtures/arrival/schedule.ts';
+import type { RateKnot, Take } from '../../../fixtures/plan/types.ts';
+import type { AttemptLine, Operation, PhaseLine } from '../../../scenarios/journal-line.ts';
+import type { WorkloadName } from '../../../scenarios/workloads/phase.ts';
+import type { RetestTps } from '../../run-folder/types.ts';
+import type { SyntheticPlan } from './synthetic-plan.ts';
+import { ANSWER_MS, RUN_ID, SPEED, ZERO } from './synthetic-run.ts';
+
+/** The journal of a run in which everything worked at once, computed without the code under test. */
+export function perfectSessions(
+  workload: WorkloadName,
+  { plan, tps }: SyntheticPlan,
+  retest: readonly RetestTps[],
+): { phases: PhaseLine[]; attempts: AttemptLine[] } {
+  const phases: PhaseLine[] = [];
+  const attempts: AttemptLine[] = [];
+  const byRank = [...tps].sort((a, b) => a.arrivalRank - b.arrivalRank);
+  const real = (planSecond: number) => ZERO + (planSecond * 1000) / SPEED;
+
+  const loginPhase = (count: number, start: number, duration: number) => {
+    phases.push(phaseLine('login', real(start), count));
+    for (let i = 0; i < count; i++) {
+      const at = real(start + arrivalSecond(constantRate(count, duration), i));
+      attempts.push(attemptLine('login', i, 'login', at, `akun-${i}`));
+    }
+  };
+  const sessionPhase = (name: string, take: Take, chosen: typeof tps, start: number, knots: RateKnot[]) => {
+    phases.push(phaseLine(name, real(start), chosen.length));
+    for (const [i, entry] of chosen.entries()) {
+      const begin = start + arrivalSecond(knots, i);
+      const line = (operation: Operation, second: number) => ({
+        ...attemptLine(name, i, operation, real(second), entry.operator),
+        tps: entry.kode,
+      });
+      attempts.push(line('login', begin), line('list', begin));
+      let k = 0;
+      for (const { type, photos } of entry.documents) {
+        for (const { page, bytes, sha256 } of photos ?? []) {
+          attempts.push({
+            ...line('upload', begin + k++ * plan.workload.documentSpacingSecond),
+            document: type,
+            page,
+            key: `${RUN_ID}.${take}.${entry.kode}.${type}.${page}`,
+            bytes,
+            sha256: sha256[take],
+          });
+        }
+      }
+      attempts.push({ ...line('status', begin + k * plan.workload.documentSpacingSecond), complete: true });
+    }
+  };
+
+  const { login, arrivals, retest: again } = plan.workload;
+  if (workload === 'smoke') {
+    loginPhase(Math.min(80, plan.counts.accounts), 0, 600);
+    const chosen = byRank.slice(0, 40);
+    sessionPhase('upload', 'round-1', chosen, 600, constantRate(chosen.length, 1800));
+    return { phases, attempts };
+  }
+  const lead = retest.length === 0 ? 0 : again.durationSecond;
+  if (retest.length > 0) {
+    const chosen = retest.flatMap(({ tps: kode }) => tps.filter((entry) => entry.kode === kode));
+    sessionPhase('retest', 'retest', chosen, 0, constantRate(chosen.length, lead));
+  }
+  loginPhase(plan.counts.accounts, lead, login.durationSecond);
+  sessionPhase('upload', workload, byRank, lead + login.durationSecond, arrivals.knots);
+  return { phases, attempts };
+}
+
+function phaseLine(phase: string, startedAt: number, count: number): PhaseLine {
+  return { v: 1, kind: 'phase', run: RUN_ID, phase, startedAt, count };
+}
+
+function attemptLine(
+  phase: string,
+  session: number,
+  operation: Operation,
+  plannedAt: number,
+  account: string,
+): AttemptLine {
+  return {
+    v: 1,
+    kind: 'attempt',
+    run: RUN_ID,
+    phase,
+    session,
+    operation,
+    plannedAt,
+    startedAt: plannedAt + 1,
+    durationMs: ANSWER_MS,
+    account,
+    tps: null,
+    document: null,
+    page: null,
+    key: null,
+    attempt: 1,
+    final: true,
+    status: 200,
+    errorClass: null,
+    errorCode: null,
+    bytes: 0,
+    sha256: null,
+    acknowledged: true,
+  };
+}

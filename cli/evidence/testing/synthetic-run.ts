@@ -1,0 +1,158 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { AttemptLine, DisturbanceLine, PhaseLine } from '../../../scenarios/journal-line.ts';
+import type { WorkloadName } from '../../../scenarios/workloads/phase.ts';
+import {
+  type ResourceSample,
+  type RetestTps,
+  RUN_FILES,
+  type RunRecord,
+  type StoredUpload,
+} from '../../run-folder/types.ts';
+import { loadCriteria } from '../criteria.ts';
+import { perfectSessions } from './perfect-sessions.ts';
+import { type SyntheticPlan, sha256Of, syntheticPlan } from './synthetic-plan.ts';
+
+export const RUN_ID = 'uji-1';
+/** Epoch ms at which the target of a synthetic run sees plan second 0. */
+export const ZERO = Date.parse('2024-10-12T06:00:02.000Z');
+export const SPEED = 60;
+/** Every answer of a perfect run takes this long. */
+export const ANSWER_MS = 40;
+
+export interface SyntheticOptions {
+  workload?: WorkloadName;
+  tps?: number;
+  accounts?: number;
+  /** Codes' places in order of code, to be tested again first. */
+  retest?: number[];
+}
+
+/**
+ * A run in which everything went well, in memory. A test spoils what it is about and then writes the folder: what it
+ * does not touch stays perfect, so whatever is found was put there.
+ */
+export class SyntheticRun {
+  readonly plan: SyntheticPlan;
+  run: RunRecord;
+  phases: PhaseLine[];
+  attempts: AttemptLine[];
+  disturbances: DisturbanceLine[] = [];
+  stored: StoredUpload[];
+  retest: RetestTps[];
+  resources: ResourceSample[];
+  /** Requests k6 counted beyond the journal's attempts. */
+  extraRequests = 0;
+  droppedIterations = 0;
+
+  constructor({ workload = 'round-1', tps = 12, accounts = 20, retest = [] }: SyntheticOptions = {}) {
+    this.plan = syntheticPlan(tps, accounts);
+    this.retest = retest.map((place) => ({ tps: this.plan.tps[place]?.kode ?? '', documents: [] }));
+    const sessions = perfectSessions(workload, this.plan, this.retest);
+    this.phases = sessions.phases;
+    this.attempts = sessions.attempts;
+    this.stored = this.attempts
+      .filter(({ operation }) => operation === 'upload')
+      .map((line) => ({
+        key: line.key as string,
+        tps: line.tps as string,
+        document: line.document as string,
+        page: line.page as number,
+        sha256: line.sha256 as string,
+        bytes: line.bytes,
+        storedAt: new Date(line.startedAt + ANSWER_MS).toISOString(),
+      }));
+    this.resources = [0, 1, 2].map((i) => ({ at: ZERO + i * 1000, cpuPercent: 50, rssBytes: 1e8 + i }));
+    this.run = syntheticRecord(workload, this.plan, this.retest.length);
+  }
+
+  uploads(phase?: string): AttemptLine[] {
+    return this.attempts.filter(
+      (line) => line.operation === 'upload' && (phase ?? line.phase) === line.phase,
+    );
+  }
+
+  /** The journal as text, in the order in which answers came. */
+  journal(): string {
+    const lines = [...this.attempts].sort(
+      (a, b) => a.startedAt + a.durationMs - (b.startedAt + b.durationMs),
+    );
+    return ndjson([...this.phases, ...this.disturbances, ...lines]);
+  }
+
+  /** Writes the folder under the system's temporary folder and returns its path. */
+  write(): string {
+    const dir = mkdtempSync(join(tmpdir(), 'synthetic-run-'));
+    const put = (name: string, text: string) => writeFileSync(join(dir, name), text);
+    const tps = ndjson(this.plan.tps);
+    const plan = JSON.stringify({
+      ...this.plan.plan,
+      files: { [RUN_FILES.tps]: { sha256: sha256Of(tps), bytes: tps.length, lines: this.plan.tps.length } },
+    });
+    const requests = this.attempts.length + (this.disturbances.length > 0 ? 1 : 0) + this.extraRequests;
+    const dropped =
+      this.droppedIterations > 0 ? { dropped_iterations: { count: this.droppedIterations } } : {};
+    put(RUN_FILES.tps, tps);
+    put(RUN_FILES.plan, plan);
+    put(RUN_FILES.run, JSON.stringify({ ...this.run, plan: { ...this.run.plan, sha256: sha256Of(plan) } }));
+    if (this.retest.length > 0) put(RUN_FILES.retest, ndjson(this.retest));
+    put(RUN_FILES.journal, this.journal());
+    put(RUN_FILES.resources, ndjson(this.resources));
+    put(
+      RUN_FILES.k6Summary,
+      JSON.stringify({ metrics: { http_reqs: { count: requests }, iterations: { count: 1 }, ...dropped } }),
+    );
+    put(
+      RUN_FILES.readback,
+      ndjson([
+        {
+          kind: 'readback',
+          formatVersion: 1,
+          source: 'http://127.0.0.1:1',
+          fetchedAt: new Date(ZERO).toISOString(),
+          complete: true,
+        },
+        ...this.stored,
+      ]),
+    );
+    return dir;
+  }
+}
+
+function syntheticRecord(workload: WorkloadName, { plan }: SyntheticPlan, retest: number): RunRecord {
+  const criteria = loadCriteria(workload);
+  return {
+    formatVersion: 1,
+    kind: 'run',
+    runId: RUN_ID,
+    workload,
+    round: workload === 'smoke' ? null : workload === 'round-1' ? 1 : 2,
+    speed: SPEED,
+    startedAt: new Date(ZERO - 2000).toISOString(),
+    endedAt: new Date(ZERO + 600_000).toISOString(),
+    state: 'finished',
+    stateReason: null,
+    target: {
+      url: 'http://127.0.0.1:1',
+      adapter: 'mock',
+      software: 'synthetic',
+      simulator: true,
+      clockSkewMs: 0,
+    },
+    exercise: true,
+    plan: { path: 'plan', sha256: '', region: plan.region, seed: plan.seed, counts: plan.counts },
+    scripts: {},
+    toolkit: plan.toolkit,
+    k6: { version: 'v2.2.0', arguments: [], exitCode: 0 },
+    node: 'v24.0.0',
+    machine: { cpus: 2, cpuModel: 'synthetic', memoryBytes: 1, platform: 'linux' },
+    effectiveOptions: {},
+    criteria: { name: criteria.name, sha256: criteria.sha256 },
+    after: retest > 0 ? { runId: 'uji-0', retest } : null,
+  };
+}
+
+export function ndjson(values: readonly unknown[]): string {
+  return values.map((value) => `${JSON.stringify(value)}\n`).join('');
+}
