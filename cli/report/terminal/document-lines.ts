@@ -1,0 +1,47 @@
+import type { ReportInput } from '../input.ts';
+import { OUTCOMES } from '../language/dictionary.ts';
+import type { Wording } from '../language/wording.ts';
+import { OUTCOME_ORDER } from '../reading/outcomes.ts';
+import type { Screen } from './screen.ts';
+
+/** Documents by outcome, TPS complete, accounts used. */
+export function documentLines(screen: Screen, { audit }: ReportInput, wording: Wording): void {
+  screen.heading(wording.text('terminal.documents'));
+  for (const outcome of OUTCOME_ORDER) {
+    const count = audit[outcome];
+    const bad = count > 0 && outcome !== 'stored';
+    const of = outcome === 'stored' ? audit.planned : null;
+    line(screen, wording, wording.pick(OUTCOMES[outcome]), count, of, bad);
+  }
+  if (audit.unexpected > 0)
+    line(screen, wording, wording.text('documents.unexpected'), audit.unexpected, null, true);
+  screen.heading(wording.text('terminal.reach'));
+  const { tps, accounts } = audit;
+  line(screen, wording, wording.text('figures.tps'), tps.complete, tps.planned, tps.complete < tps.planned);
+  line(
+    screen,
+    wording,
+    wording.text('figures.accounts'),
+    accounts.used,
+    accounts.handedOut,
+    accounts.used < accounts.handedOut,
+  );
+}
+
+function line(
+  screen: Screen,
+  wording: Wording,
+  label: string,
+  count: number,
+  of: number | null,
+  bad: boolean,
+) {
+  const whole = of === null ? '' : wording.text('figures.of', { whole: of });
+  const share = of === null ? '' : wording.share(count, of);
+  screen.row([
+    { text: label, width: 28 },
+    { text: wording.count(count), width: 9, align: 'right', ...(bad ? { style: 'red' as const } : {}) },
+    { text: whole, width: 16 },
+    { text: share },
+  ]);
+}
