@@ -1,0 +1,75 @@
+import multipart from '@fastify/multipart';
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
+import fastify, { type FastifyBaseLogger } from 'fastify';
+import type { App } from './app-types.ts';
+import { authenticate } from './auth/authenticate.ts';
+import { DEFAULT_PASSWORD_COST } from './auth/password.ts';
+import { createTokens } from './auth/tokens.ts';
+import { LIMITS } from './contract/limits.ts';
+import { createProgress } from './directory/progress.ts';
+import type { Directory } from './directory/types.ts';
+import { answerClientError } from './http/client-error.ts';
+import { answerError, answerUnknownRoute } from './http/error-handler.ts';
+import { openapi } from './http/openapi.ts';
+import { createMetrics, type Metrics } from './metrics/create.ts';
+import { healthRoute } from './routes/health.ts';
+import { loginRoute } from './routes/login.ts';
+import { readbackRoute } from './routes/readback.ts';
+import { tpsRoutes } from './routes/tps.ts';
+import { uploadRoute } from './routes/upload.ts';
+import type { UploadStore } from './store/types.ts';
+
+export interface AppOptions {
+  directory: Directory;
+  /** Open, and closed by whoever opened it. */
+  store: UploadStore;
+  metrics?: Metrics;
+  /** scrypt's N of one login; 0 burns nothing. */
+  passwordCost?: number;
+  /** Seconds a token lives. */
+  tokenSecond?: number;
+  logger?: FastifyBaseLogger;
+}
+
+/** The recap API, ready for `inject()` or `listen()`. */
+export async function buildApp(options: AppOptions): Promise<App> {
+  const { directory, store, metrics = createMetrics(), passwordCost = DEFAULT_PASSWORD_COST } = options;
+  const app: App = fastify({
+    ...(options.logger && { loggerInstance: options.logger, disableRequestLogging: true }),
+    bodyLimit: LIMITS.jsonBytes,
+    requestTimeout: LIMITS.requestTimeoutMs,
+    routerOptions: { maxParamLength: LIMITS.parameterLength },
+    ajv: { customOptions: { coerceTypes: false, removeAdditional: false } },
+    clientErrorHandler: answerClientError,
+    frameworkErrors: answerError,
+  }).withTypeProvider<TypeBoxTypeProvider>();
+  app.setErrorHandler(answerError);
+  app.setNotFoundHandler(answerUnknownRoute);
+  app.removeContentTypeParser('text/plain');
+  await app.register(multipart, {
+    limits: { fileSize: LIMITS.photoBytes, files: 4, fields: 4, parts: 4 },
+    throwFileSizeLimit: false,
+  });
+  await openapi(app);
+
+  const tokens = await createTokens(app, store.secret, options.tokenSecond ?? LIMITS.tokenSecond);
+  const progress = createProgress(directory);
+  for await (const { tps, document, page } of store.storedPages()) {
+    progress.markStored(tps, { type: document, page });
+  }
+
+  healthRoute(app, directory);
+  await app.register(
+    async (api: App) => {
+      loginRoute(api, { directory, tokens, metrics, passwordCost });
+      await api.register(async (own: App) => {
+        own.addHook('onRequest', authenticate(directory, tokens));
+        tpsRoutes(own, { directory, progress, store });
+        uploadRoute(own, { directory, progress, store, metrics });
+        readbackRoute(own, { store });
+      });
+    },
+    { prefix: '/api/v1' },
+  );
+  return app;
+}

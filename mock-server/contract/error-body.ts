@@ -1,0 +1,31 @@
+import { type Static, Type } from 'typebox';
+import { ERROR_CODES, type ErrorCode } from './error-codes.ts';
+
+export const ErrorBody = Type.Object(
+  { code: Type.String({ examples: ['TPS_NOT_YOURS'] }), message: Type.String() },
+  { additionalProperties: false, description: 'The code is stable; the message is for people.' },
+);
+export type ErrorBody = Static<typeof ErrorBody>;
+
+/**
+ * The error answers of a route for its `schema.response`, one entry a status, each naming its codes.
+ * Codes that any request can meet are added.
+ */
+export function errorResponses(...codes: ErrorCode[]): Record<number, typeof ErrorBody> {
+  const byStatus = new Map<number, ErrorCode[]>();
+  for (const code of new Set<ErrorCode>([...codes, 'REQUEST_INVALID', 'INTERNAL'])) {
+    const status = ERROR_CODES[code].status;
+    byStatus.set(status, [...(byStatus.get(status) ?? []), code]);
+  }
+  return Object.fromEntries(
+    [...byStatus].map(([status, these]) => [status, { ...ErrorBody, description: these.join(', ') }]),
+  );
+}
+
+/** Codes of every route below /api/v1 that wants a token. */
+export const TOKEN_ERRORS = [
+  'TOKEN_MISSING',
+  'TOKEN_INVALID',
+  'TOKEN_EXPIRED',
+  'FAULT_INJECTED',
+] as const satisfies ErrorCode[];

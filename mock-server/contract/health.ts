@@ -1,0 +1,10 @@
+import { type Static, Type } from 'typebox';
+import { Sha256 } from './fields.ts';
+
+export const HealthAnswer = Type.Object({
+  status: Type.Literal('ok'),
+  software: Type.String({ description: 'Name and version of what answers.' }),
+  simulator: Type.Literal(true),
+  plan: { ...Sha256, description: 'SHA-256 of plan.json.' },
+});
+export type HealthAnswer = Static<typeof HealthAnswer>;

@@ -1,0 +1,21 @@
+/** Limits of the contract. Each number stands here only. */
+export const LIMITS = {
+  /** Bytes of one photo. */
+  photoBytes: 10 * 1024 * 1024,
+  /** Bytes of a JSON body. */
+  jsonBytes: 256 * 1024,
+  /** TPS in one answer of the list. */
+  tpsPerPage: 100,
+  /** Uploads in one answer of the read-back. */
+  uploadsPerPage: 5000,
+  /** Characters of a path parameter; longer is 414. */
+  parameterLength: 100,
+  /** Milliseconds within which a whole request must have arrived. */
+  requestTimeoutMs: 120_000,
+  /** Seconds a token lives. */
+  tokenSecond: 12 * 60 * 60,
+  /** Entries of a timeline of faults. */
+  faults: 100,
+  /** Milliseconds the fault `slow` may add. */
+  faultDelayMs: 600_000,
+} as const;

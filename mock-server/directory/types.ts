@@ -1,0 +1,42 @@
+import type { AccountRole } from '../../fixtures/plan/types.ts';
+
+export interface Account {
+  username: string;
+  password: string;
+  role: AccountRole;
+  /** Code of what it reaches; the codes of everything below start with it. */
+  scope: string;
+}
+
+export interface DocumentPage {
+  type: string;
+  /** 1-based. */
+  page: number;
+}
+
+export interface Tps {
+  kode: string;
+  /** Code of the kecamatan. */
+  kecamatan: string;
+  /** Every page to be uploaded; TPS with the same documents share one array. */
+  pages: readonly DocumentPage[];
+  /** 0-based place among all TPS in order of kode. */
+  index: number;
+  /** Place of its first page among the pages of all TPS. */
+  firstSlot: number;
+}
+
+/** Who and what the plan knows: read once, never changed. */
+export interface Directory {
+  /** SHA-256 of plan.json. */
+  planSha256: string;
+  kecamatan: readonly { code: string; name: string; tps: number }[];
+  account(username: string): Account | undefined;
+  tps(kode: string): Tps | undefined;
+  /** TPS below `scope` in order of kode, after `after`, at most `limit`. */
+  tpsBelow(scope: string, after: string | undefined, limit: number): Tps[];
+  /** All TPS in order of kode. */
+  all: readonly Tps[];
+  /** Pages over all TPS. */
+  slots: number;
+}

@@ -1,0 +1,42 @@
+import swagger from '@fastify/swagger';
+import { Type } from 'typebox';
+import type { App } from '../app-types.ts';
+import { Sha256 } from '../contract/fields.ts';
+import { KEY_MAX_LENGTH, KEY_PATTERN } from '../contract/idempotency-key.ts';
+import { UploadBody } from '../contract/upload.ts';
+
+/** Documented, not validated by schema: the body streams, and each header has error codes of its own. */
+const UPLOAD_HEADERS = Type.Object({
+  'Idempotency-Key': Type.String({
+    pattern: KEY_PATTERN,
+    maxLength: KEY_MAX_LENGTH,
+    description:
+      '<run>.<take>.<tps>.<document>.<page>: the same for every attempt at this upload, used by no other.',
+  }),
+  'X-Content-SHA256': Type.Optional(Sha256),
+});
+
+/** OpenAPI 3.1 at /openapi.json, made of the routes' schemas. Register before the routes. */
+export async function openapi(app: App): Promise<void> {
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: {
+        title: 'Recap API, simulator',
+        version: '0.1.0',
+        description:
+          'The contract of sirekap-uji-beban’s mock server. The upload side of the real Sirekap is not public; this contract is the project’s own.',
+      },
+      components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } } },
+    },
+    transform: ({ schema, url, route }) => {
+      const isUpload = (route.config as { upload?: boolean } | undefined)?.upload === true;
+      if (!isUpload) return { schema, url };
+      return {
+        url,
+        schema: { ...schema, consumes: ['multipart/form-data'], body: UploadBody, headers: UPLOAD_HEADERS },
+      };
+    },
+  });
+  app.get('/openapi.json', { schema: { summary: 'This document' } }, async () => app.swagger());
+}

@@ -1,0 +1,31 @@
+/** Names of every metric of this server; the dashboards import them. Conventions: https://prometheus.io/docs/practices/naming/ */
+export const METRICS = {
+  /** Counter; labels route, method, status (2xx, 4xx, 5xx, or aborted where no answer got out). */
+  httpRequests: 'sirekap_http_requests_total',
+  /** Histogram of seconds; label route. */
+  httpRequestDuration: 'sirekap_http_request_duration_seconds',
+  /** Gauge. */
+  httpRequestsInFlight: 'sirekap_http_requests_in_flight',
+  /** Counter of uploads stored; label document. */
+  uploadsStored: 'sirekap_uploads_stored_total',
+  /** Counter of uploads answered from what was stored before. */
+  uploadsRepeated: 'sirekap_uploads_repeated_total',
+  /** Counter of uploads that were not stored; label reason (conflict, full, failed). */
+  uploadsRejected: 'sirekap_uploads_rejected_total',
+  /** Counter of bytes of the photos stored. */
+  uploadBytes: 'sirekap_upload_bytes_total',
+  /** Histogram of seconds. */
+  storeCommitDuration: 'sirekap_store_commit_duration_seconds',
+  /** Histogram of uploads per commit. */
+  storeCommitUploads: 'sirekap_store_commit_uploads',
+  /** Counter; label result (accepted, rejected). */
+  logins: 'sirekap_logins_total',
+  /** Gauge of TPS whose every page is stored; labels kecamatan (code), name. */
+  tpsComplete: 'sirekap_tps_complete',
+  /** Gauge of TPS in the plan; labels kecamatan (code), name. */
+  tpsPlanned: 'sirekap_tps_planned',
+  /** Gauge of faults that are on at this moment; label type. */
+  faultsActive: 'sirekap_faults_active',
+  /** Prefix of the process and event loop metrics of prom-client, e.g. sirekap_nodejs_eventloop_lag_seconds. */
+  processPrefix: 'sirekap_',
+} as const;

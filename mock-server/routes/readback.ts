@@ -1,0 +1,27 @@
+import type { App } from '../app-types.ts';
+import { accountOf } from '../auth/authenticate.ts';
+import { ApiError } from '../contract/api-error.ts';
+import { errorResponses, TOKEN_ERRORS } from '../contract/error-body.ts';
+import { LIMITS } from '../contract/limits.ts';
+import { ReadbackAnswer, ReadbackQuery } from '../contract/upload.ts';
+import type { UploadStore } from '../store/types.ts';
+
+/** What the store holds of one run, for the audit. */
+export function readbackRoute(app: App, { store }: { store: UploadStore }): void {
+  const schema = {
+    summary: 'Every upload of one run, in the order they were stored',
+    description: 'For the admin of the kabupaten or kota.',
+    security: [{ bearer: [] }],
+    querystring: ReadbackQuery,
+    response: { 200: ReadbackAnswer, ...errorResponses('ROLE_FORBIDDEN', ...TOKEN_ERRORS) },
+  };
+  app.get('/uploads', { schema }, async (request) => {
+    if (accountOf(request).role !== 'kabkota-admin') throw new ApiError('ROLE_FORBIDDEN');
+    const { run, after = '0', limit = String(LIMITS.uploadsPerPage) } = request.query;
+    if (Number(limit) > LIMITS.uploadsPerPage) {
+      throw new ApiError('REQUEST_INVALID', `limit is at most ${LIMITS.uploadsPerPage}.`);
+    }
+    const { uploads, next } = await store.uploadsOf(run, Number(after), Number(limit));
+    return { uploads, next: next === null ? null : String(next) };
+  });
+}

@@ -1,0 +1,82 @@
+import type { FastifyBaseLogger } from 'fastify';
+import { OperatorError } from '../fixtures/operator-error.ts';
+import { buildApp } from './app.ts';
+import type { App } from './app-types.ts';
+import { loadDirectory } from './directory/load.ts';
+import { createMetrics } from './metrics/create.ts';
+import { openStore } from './store/open.ts';
+
+const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost']);
+
+export interface ServerOptions {
+  /** Plan folder: who may log in, and what is to be uploaded. */
+  planDir: string;
+  /** 0 takes any free port. */
+  port: number;
+  /** A loopback address; default 127.0.0.1. */
+  host?: '127.0.0.1' | '::1' | 'localhost';
+  /** The store's SQLite file; an existing one is continued. */
+  storePath: string;
+  /** scrypt's N of one login, a power of two; 0 burns nothing. */
+  passwordCost?: number;
+  logger?: FastifyBaseLogger;
+  /** Pages of 4 KiB the store may grow to; for tests of a full disk. */
+  storeMaxPages?: number;
+}
+
+export interface RunningServer {
+  /** Base URL, without a slash at the end. */
+  url: string;
+  app: App;
+  /** Answers what is under way, then closes the port and the store. */
+  close(): Promise<void>;
+}
+
+/**
+ * Starts the mock server on a loopback address.
+ * @throws OperatorError PORT_TAKEN, NOT_WRITABLE, DISK_FULL, USAGE for a host that is not loopback, and the plan reader's
+ */
+export async function startServer(options: ServerOptions): Promise<RunningServer> {
+  const { planDir, port, host = '127.0.0.1', storePath } = options;
+  if (!LOOPBACK.has(host)) {
+    throw new OperatorError(
+      'USAGE',
+      `the mock server does not listen on ${host}: it is open to whoever reaches it`,
+      'Use 127.0.0.1, and run the load generator on the same machine.',
+    );
+  }
+  const directory = await loadDirectory(planDir);
+  const metrics = createMetrics();
+  const store = await openStore({
+    path: storePath,
+    observeCommit: ({ seconds, uploads }) => {
+      metrics.storeCommitDuration.observe(seconds);
+      metrics.storeCommitUploads.observe(uploads);
+    },
+    ...(options.storeMaxPages !== undefined && { maxPages: options.storeMaxPages }),
+  });
+  try {
+    const app = await buildApp({
+      directory,
+      store,
+      metrics,
+      ...(options.passwordCost !== undefined && { passwordCost: options.passwordCost }),
+      ...(options.logger && { logger: options.logger }),
+    });
+    app.addHook('onClose', () => store.close());
+    const url = await app.listen({ port, host });
+    return { url, app, close: () => app.close() };
+  } catch (error) {
+    await store.close();
+    throw (error as { code?: unknown }).code === 'EADDRINUSE' ? portTaken(port, host, error) : error;
+  }
+}
+
+function portTaken(port: number, host: string, cause: unknown): OperatorError {
+  return new OperatorError(
+    'PORT_TAKEN',
+    `port ${port} of ${host} is taken by another process`,
+    `Stop that process (\`ss -ltnp 'sport = :${port}'\` names it), or choose another port with --port.`,
+    { cause },
+  );
+}

@@ -1,0 +1,52 @@
+import { randomBytes } from 'node:crypto';
+import { DatabaseSync } from 'node:sqlite';
+
+const SCHEMA = `
+  CREATE TABLE IF NOT EXISTS meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
+  CREATE TABLE IF NOT EXISTS upload (
+    seq INTEGER PRIMARY KEY,
+    key TEXT NOT NULL UNIQUE,
+    run TEXT NOT NULL,
+    tps TEXT NOT NULL,
+    document TEXT NOT NULL,
+    page INTEGER NOT NULL,
+    sha256 BLOB NOT NULL,
+    bytes INTEGER NOT NULL,
+    stored_at INTEGER NOT NULL
+  ) STRICT;
+  CREATE INDEX IF NOT EXISTS upload_by_run ON upload (run, seq);
+  CREATE INDEX IF NOT EXISTS upload_by_page ON upload (tps, document, page);
+`;
+
+export interface DatabaseOptions {
+  path: string;
+  /** Pages of 4 KiB the file may grow to; for tests of a full disk. */
+  maxPages?: number;
+}
+
+/**
+ * Opens the file for writing, makes its tables where they are missing, and recovers what a killed process left in the
+ * write-ahead log. synchronous=FULL: a commit returns after fsync.
+ */
+export function openForWriting(options: DatabaseOptions): DatabaseSync {
+  const database = new DatabaseSync(options.path, { timeout: 5_000 });
+  database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
+  database.exec(SCHEMA);
+  if (options.maxPages !== undefined)
+    database.exec(`PRAGMA max_page_count = ${Math.trunc(options.maxPages)}`);
+  return database;
+}
+
+/** Opens the file for reading beside the writer; sees everything that was committed before each query. */
+export function openForReading(path: string): DatabaseSync {
+  return new DatabaseSync(path, { readOnly: true, timeout: 5_000 });
+}
+
+/** The store's secret, made at its first use. */
+export function storeSecret(database: DatabaseSync): string {
+  database
+    .prepare("INSERT INTO meta VALUES ('secret', ?) ON CONFLICT DO NOTHING")
+    .run(randomBytes(32).toString('hex'));
+  const row = database.prepare("SELECT value FROM meta WHERE name = 'secret'").get();
+  return String(row?.value);
+}

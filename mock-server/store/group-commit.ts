@@ -1,0 +1,64 @@
+import type { AddResult, CommitObserver, NewUpload } from './types.ts';
+
+/** Most uploads in one transaction, so that no commit takes long. */
+const MAX_BATCH = 256;
+
+export interface GroupCommitOptions {
+  /** Commits one batch durably; called for one batch at a time. */
+  commit(uploads: readonly NewUpload[]): Promise<{ results: AddResult[]; seconds: number }>;
+  /** Milliseconds to collect before a commit when none is under way. */
+  windowMs: number;
+  observe: CommitObserver;
+}
+
+export interface GroupCommit {
+  /** Resolves after the commit that holds the upload. */
+  add(upload: NewUpload): Promise<AddResult>;
+  /** Resolves when nothing is waiting any more. */
+  drain(): Promise<void>;
+}
+
+interface Waiting {
+  upload: NewUpload;
+  resolve(result: AddResult): void;
+}
+
+/** Puts what arrives within a small window, or while a commit is under way, into one transaction. */
+export function createGroupCommit({ commit, windowMs, observe }: GroupCommitOptions): GroupCommit {
+  let waiting: Waiting[] = [];
+  let busy = false;
+  let whenIdle: (() => void)[] = [];
+
+  async function run(): Promise<void> {
+    while (waiting.length > 0) {
+      const batch = waiting.slice(0, MAX_BATCH);
+      waiting = waiting.slice(MAX_BATCH);
+      await commitBatch(batch);
+    }
+    busy = false;
+    for (const idle of whenIdle) idle();
+    whenIdle = [];
+  }
+
+  async function commitBatch(batch: Waiting[]): Promise<void> {
+    try {
+      const { results, seconds } = await commit(batch.map(({ upload }) => upload));
+      observe({ seconds, uploads: batch.length });
+      for (const [i, { resolve }] of batch.entries())
+        resolve(results[i] ?? { outcome: 'failed', record: null });
+    } catch {
+      for (const { resolve } of batch) resolve({ outcome: 'failed', record: null });
+    }
+  }
+
+  return {
+    add: (upload) =>
+      new Promise((resolve) => {
+        waiting.push({ upload, resolve });
+        if (busy) return;
+        busy = true;
+        setTimeout(run, windowMs);
+      }),
+    drain: () => (busy ? new Promise((resolve) => whenIdle.push(resolve)) : Promise.resolve()),
+  };
+}

@@ -1,0 +1,56 @@
+import type { DatabaseSync } from 'node:sqlite';
+import type { DocumentPageUploads, StoredUpload, UploadStore } from './types.ts';
+
+type Reader = Pick<UploadStore, 'pagesOf' | 'uploadsOf' | 'storedPages'>;
+
+interface UploadRow {
+  seq: number;
+  key: string;
+  tps: string;
+  document: string;
+  page: number;
+  sha256: string;
+  bytes: number;
+  stored_at: number;
+}
+
+/** The store's queries. Each takes well under a millisecond or is paged, so they run in the serving thread. */
+export function createReader(database: DatabaseSync): Reader {
+  // SQLite takes the bare columns from the row that has the max().
+  const pages = database.prepare(
+    `SELECT document, page, count(*) AS uploads, lower(hex(sha256)) AS sha256, stored_at, max(seq)
+     FROM upload WHERE tps = ? GROUP BY document, page`,
+  );
+  const ofRun = database.prepare(
+    `SELECT seq, key, tps, document, page, lower(hex(sha256)) AS sha256, bytes, stored_at
+     FROM upload WHERE run = ? AND seq > ? ORDER BY seq LIMIT ?`,
+  );
+  const distinct = database.prepare('SELECT DISTINCT tps, document, page FROM upload');
+
+  return {
+    pagesOf: async (kode) => {
+      const rows = pages.all(kode) as unknown as (DocumentPageUploads & { stored_at: number })[];
+      return rows.map(({ document, page, uploads, sha256, stored_at }) => ({
+        document,
+        page,
+        uploads,
+        sha256,
+        storedAt: new Date(stored_at).toISOString(),
+      }));
+    },
+    uploadsOf: async (run, after, limit) => {
+      const rows = ofRun.all(run, after, limit + 1) as unknown as UploadRow[];
+      const more = rows.length > limit;
+      if (more) rows.pop();
+      return { uploads: rows.map(toUpload), next: more ? (rows.at(-1)?.seq ?? null) : null };
+    },
+    storedPages: async function* () {
+      yield* distinct.iterate() as Iterable<{ tps: string; document: string; page: number }>;
+    },
+  };
+}
+
+function toUpload(row: UploadRow): StoredUpload {
+  const { key, tps, document, page, sha256, bytes, stored_at } = row;
+  return { key, tps, document, page, sha256, bytes, storedAt: new Date(stored_at).toISOString() };
+}

@@ -1,0 +1,53 @@
+import type { DatabaseSync } from 'node:sqlite';
+import { SQLITE, sqliteCode } from './sqlite-errors.ts';
+import type { AddResult, NewUpload } from './types.ts';
+
+/** Commits one batch in one transaction; returns a result for each upload, in order. */
+export type CommitBatch = (uploads: readonly NewUpload[]) => AddResult[];
+
+/** @param database opened for writing and used by nobody else */
+export function createWriter(database: DatabaseSync): CommitBatch {
+  const begin = database.prepare('BEGIN IMMEDIATE');
+  const commit = database.prepare('COMMIT');
+  const insert = database.prepare(
+    `INSERT INTO upload (key, run, tps, document, page, sha256, bytes, stored_at)
+     VALUES (?, ?, ?, ?, ?, unhex(?), ?, ?) ON CONFLICT (key) DO NOTHING`,
+  );
+  const find = database.prepare(
+    'SELECT lower(hex(sha256)) AS sha256, bytes, stored_at AS storedAt FROM upload WHERE key = ?',
+  );
+
+  function known(upload: NewUpload): AddResult | null {
+    const row = find.get(upload.key) as { sha256: string; bytes: number; storedAt: number } | undefined;
+    if (!row) return null;
+    const { key, tps, document, page } = upload;
+    const storedAt = new Date(row.storedAt).toISOString();
+    return {
+      outcome: row.sha256 === upload.sha256 ? 'repeated' : 'conflict',
+      record: { key, tps, document, page, sha256: row.sha256, bytes: row.bytes, storedAt },
+    };
+  }
+
+  function add(upload: NewUpload, now: number): AddResult {
+    const { key, run, tps, document, page, sha256, bytes } = upload;
+    const { changes } = insert.run(key, run, tps, document, page, sha256, bytes, now);
+    if (changes === 0) return known(upload) ?? { outcome: 'failed', record: null };
+    const storedAt = new Date(now).toISOString();
+    return { outcome: 'stored', record: { key, tps, document, page, sha256, bytes, storedAt } };
+  }
+
+  return (uploads) => {
+    try {
+      begin.run();
+      const now = Date.now();
+      const results = uploads.map((upload) => add(upload, now));
+      commit.run();
+      return results;
+    } catch (error) {
+      // SQLite may have rolled back by itself already.
+      if (database.isTransaction) database.exec('ROLLBACK');
+      const outcome = sqliteCode(error) === SQLITE.full ? 'full' : 'failed';
+      return uploads.map((upload) => known(upload) ?? { outcome, record: null });
+    }
+  };
+}
