@@ -1,3 +1,4 @@
+import { METRICS } from '../mock-server/metrics/names.ts';
 import { COUNTER_LOOKBACK, RUN_SELECTOR } from './config.ts';
 import { K6, type Trend } from './metric-names.ts';
 
@@ -59,13 +60,25 @@ export function histogramMean(histogram: string): string {
   return `sum(rate(${histogram}_sum[${WINDOW}])) / sum(rate(${histogram}_count[${WINDOW}]))`;
 }
 
-/** `query`, or one zero with these labels while it has nothing to say: an operator wants 0, not "No data". */
+/**
+ * `query`, or one zero with these labels while it has nothing to say: an operator wants 0, not "No data". Only while
+ * k6 reports at all: a zero from a run that is not connected would be a false comfort.
+ */
 export function orZero(query: string, labels: Record<string, string> = {}): string {
-  const zero = Object.entries(labels).reduce(
+  return orElse(query, `count(${lastValue(K6.vus)}) * 0`, labels);
+}
+
+/** The same for the server: zero only where it is scraped. */
+export function orScrapedZero(query: string, labels: Record<string, string> = {}): string {
+  return orElse(query, `count(${METRICS.httpRequestsInFlight}) * 0`, labels);
+}
+
+function orElse(query: string, zero: string, labels: Record<string, string>): string {
+  const labelled = Object.entries(labels).reduce(
     (inner, [name, value]) => `label_replace(${inner}, "${name}", "${value}", "", "")`,
-    'vector(0)',
+    zero,
   );
-  return `(${query}) or on () ${zero}`;
+  return `(${query}) or on () ${labelled}`;
 }
 
 /** `p95` as it is spoken: 95 for 0.95. */

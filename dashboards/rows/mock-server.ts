@@ -8,7 +8,7 @@ import {
 import { METRICS } from '../../mock-server/metrics/names.ts';
 import { QUANTILES, THRESHOLDS } from '../config.ts';
 import { timeSeries } from '../panel-defaults.ts';
-import { histogramMean, histogramQuantile, orZero, percent, scrapedPerSecond } from '../promql.ts';
+import { histogramMean, histogramQuantile, orScrapedZero, percent, scrapedPerSecond } from '../promql.ts';
 import type { Row } from '../row.ts';
 
 /** Metrics of prom-client itself, under the server's prefix. */
@@ -48,10 +48,10 @@ export const mockServer: Row = {
       unit: RequestsPerSecond,
       width: 8,
       queries: [
-        { expr: orZero(scrapedPerSecond(METRICS.uploadsStored)), legend: 'disimpan' },
-        { expr: orZero(scrapedPerSecond(METRICS.uploadsRepeated)), legend: 'berulang' },
+        { expr: orScrapedZero(scrapedPerSecond(METRICS.uploadsStored)), legend: 'disimpan' },
+        { expr: orScrapedZero(scrapedPerSecond(METRICS.uploadsRepeated)), legend: 'berulang' },
         {
-          expr: orZero(scrapedPerSecond(METRICS.uploadsRejected, { by: ['reason'] }), {
+          expr: orScrapedZero(scrapedPerSecond(METRICS.uploadsRejected, { by: ['reason'] }), {
             reason: 'semua sebab',
           }),
           legend: 'ditolak · {{reason}}',
@@ -121,7 +121,7 @@ export const mockServer: Row = {
       width: 6,
       queries: [
         {
-          expr: orZero(`max by (type) (${METRICS.faultsActive})`, { type: 'tidak ada' }),
+          expr: orScrapedZero(`max by (type) (${METRICS.faultsActive})`, { type: 'tidak ada' }),
           legend: '{{type}}',
         },
       ],

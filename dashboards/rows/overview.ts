@@ -3,7 +3,7 @@ import { METRICS } from '../../mock-server/metrics/names.ts';
 import { OPERATIONS, THRESHOLDS } from '../config.ts';
 import { K6, TRENDS } from '../metric-names.ts';
 import { stat } from '../panel-defaults.ts';
-import { orZero, total, trendQuantile } from '../promql.ts';
+import { orScrapedZero, orZero, total, trendQuantile } from '../promql.ts';
 import type { Row } from '../row.ts';
 
 const plannedTps = `sum(${METRICS.tpsPlanned})`;
@@ -114,7 +114,7 @@ export const overview: Row = {
         'Gangguan simulasi yang aktif saat ini; di luar putaran 2 selalu nol. (Simulated faults that are on.)',
       unit: Short,
       width: 6,
-      queries: [{ expr: orZero(`sum(${METRICS.faultsActive})`), legend: 'aktif' }],
+      queries: [{ expr: orScrapedZero(`sum(${METRICS.faultsActive})`), legend: 'aktif' }],
     }),
   ],
 };
