@@ -5,15 +5,23 @@ import type { App } from './app-types.ts';
 import { authenticate } from './auth/authenticate.ts';
 import { DEFAULT_PASSWORD_COST } from './auth/password.ts';
 import { createTokens } from './auth/tokens.ts';
+import type { FaultTimeline } from './contract/faults.ts';
 import { LIMITS } from './contract/limits.ts';
 import { createProgress } from './directory/progress.ts';
 import type { Directory } from './directory/types.ts';
+import { injectFaults } from './faults/inject.ts';
+import { createTimeline } from './faults/timeline.ts';
+import { allowedMethods } from './http/allowed-methods.ts';
 import { answerClientError } from './http/client-error.ts';
 import { answerError, answerUnknownRoute } from './http/error-handler.ts';
 import { openapi } from './http/openapi.ts';
 import { createMetrics, type Metrics } from './metrics/create.ts';
+import { measureRequests } from './metrics/measure-requests.ts';
+import { gaugeState } from './metrics/state-gauges.ts';
+import { faultRoutes } from './routes/faults.ts';
 import { healthRoute } from './routes/health.ts';
 import { loginRoute } from './routes/login.ts';
+import { metricsRoute } from './routes/metrics.ts';
 import { readbackRoute } from './routes/readback.ts';
 import { tpsRoutes } from './routes/tps.ts';
 import { uploadRoute } from './routes/upload.ts';
@@ -28,6 +36,8 @@ export interface AppOptions {
   passwordCost?: number;
   /** Seconds a token lives. */
   tokenSecond?: number;
+  /** Faults to play; can be replaced through /simulator/faults. */
+  faults?: FaultTimeline;
   logger?: FastifyBaseLogger;
 }
 
@@ -50,6 +60,8 @@ export async function buildApp(options: AppOptions): Promise<App> {
     limits: { fileSize: LIMITS.photoBytes, files: 4, fields: 4, parts: 4 },
     throwFileSizeLimit: false,
   });
+  const refuseOtherMethods = allowedMethods(app);
+  measureRequests(app, metrics);
   await openapi(app);
 
   const tokens = await createTokens(app, store.secret, options.tokenSecond ?? LIMITS.tokenSecond);
@@ -58,9 +70,15 @@ export async function buildApp(options: AppOptions): Promise<App> {
     progress.markStored(tps, { type: document, page });
   }
 
+  const timeline = createTimeline(options.faults);
+  gaugeState(metrics, directory, progress, timeline);
+
   healthRoute(app, directory);
+  metricsRoute(app, metrics);
+  faultRoutes(app, timeline);
   await app.register(
     async (api: App) => {
+      injectFaults(api, timeline);
       loginRoute(api, { directory, tokens, metrics, passwordCost });
       await api.register(async (own: App) => {
         own.addHook('onRequest', authenticate(directory, tokens));
@@ -71,5 +89,6 @@ export async function buildApp(options: AppOptions): Promise<App> {
     },
     { prefix: '/api/v1' },
   );
+  refuseOtherMethods();
   return app;
 }

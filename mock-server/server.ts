@@ -2,6 +2,7 @@ import type { FastifyBaseLogger } from 'fastify';
 import { OperatorError } from '../fixtures/operator-error.ts';
 import { buildApp } from './app.ts';
 import type { App } from './app-types.ts';
+import type { FaultTimeline } from './contract/faults.ts';
 import { loadDirectory } from './directory/load.ts';
 import { createMetrics } from './metrics/create.ts';
 import { openStore } from './store/open.ts';
@@ -19,6 +20,8 @@ export interface ServerOptions {
   storePath: string;
   /** scrypt's N of one login, a power of two; 0 burns nothing. */
   passwordCost?: number;
+  /** Faults to play; can be replaced through /simulator/faults. */
+  faults?: FaultTimeline;
   logger?: FastifyBaseLogger;
   /** Pages of 4 KiB the store may grow to; for tests of a full disk. */
   storeMaxPages?: number;
@@ -61,6 +64,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       store,
       metrics,
       ...(options.passwordCost !== undefined && { passwordCost: options.passwordCost }),
+      ...(options.faults && { faults: options.faults }),
       ...(options.logger && { logger: options.logger }),
     });
     app.addHook('onClose', () => store.close());

@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { openForReading } from './database.ts';
 import { createGroupCommit } from './group-commit.ts';
@@ -24,7 +24,7 @@ export interface StoreOptions {
  */
 export async function openStore({ path, maxPages, observeCommit }: StoreOptions): Promise<UploadStore> {
   try {
-    await mkdir(dirname(path), { recursive: true });
+    await makeFolder(dirname(path));
   } catch (error) {
     throw storeRefused(path, { kind: 'folder', message: String(error) });
   }
@@ -46,4 +46,11 @@ export async function openStore({ path, maxPages, observeCommit }: StoreOptions)
       database.close();
     },
   };
+}
+
+/** Not mkdir's own `recursive`: that never returns below /proc. */
+async function makeFolder(path: string): Promise<void> {
+  if (await stat(path).catch(() => null)) return;
+  await makeFolder(dirname(path));
+  await mkdir(path);
 }
