@@ -21,6 +21,9 @@ export const RUN_SELECTOR = `${RUN_LABEL}=~"$run"`;
 /** Operations of an operator; other requests of a run, such as asking for faults, are not load. */
 export const OPERATIONS = 'login|list|upload|status';
 
+/** Routes of the server that belong to watching and steering a round, not to the round. */
+export const OWN_ROUTES_EXCLUDED = 'route!~"/metrics|/healthz|/openapi.json|/simulator/.*"';
+
 /**
  * How far back a counter's last value is looked for. k6 sends a series only when it changes, and Prometheus forgets
  * what was silent for five minutes: without this, a kecamatan that is done would fall out of the sums.

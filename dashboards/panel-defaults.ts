@@ -41,6 +41,8 @@ export interface PanelSubject {
   decimals?: number;
   thresholds?: Steps;
   max?: number;
+  /** Only the end of the time range counts: series that were there before and are gone do not show. */
+  instant?: boolean;
 }
 
 export interface Query {
@@ -110,17 +112,17 @@ function withSubject<P extends AnyPanel>(panel: P, subject: PanelSubject): P {
         .mode(ThresholdsMode.Absolute)
         .steps(steps.map(([value, color]) => ({ value, color }))),
     )
-    .targets(subject.queries.map(dataQuery));
+    .targets(subject.queries.map((query, index) => dataQuery(query, index, subject.instant ?? false)));
   if (subject.decimals !== undefined) panel.decimals(subject.decimals);
   if (subject.max !== undefined) panel.max(subject.max);
   return panel;
 }
 
-function dataQuery({ expr, legend }: Query, index: number): DataqueryBuilder {
-  return new DataqueryBuilder()
+function dataQuery({ expr, legend }: Query, index: number, instant: boolean): DataqueryBuilder {
+  const query = new DataqueryBuilder()
     .refId(String.fromCharCode('A'.charCodeAt(0) + index))
     .datasource(DATASOURCE)
     .expr(expr)
-    .legendFormat(legend)
-    .range();
+    .legendFormat(legend);
+  return instant ? query.instant() : query.range();
 }

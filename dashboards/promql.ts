@@ -51,8 +51,13 @@ export function trendQuantile(trend: Trend, quantile: number, where: string): st
 }
 
 /** A quantile of a classic histogram that is scraped. */
-export function histogramQuantile(histogram: string, quantile: number, by: readonly string[] = []): string {
-  return `histogram_quantile(${quantile}, sum by (${['le', ...by].join(', ')}) (rate(${histogram}_bucket[${WINDOW}])))`;
+export function histogramQuantile(
+  histogram: string,
+  quantile: number,
+  { by = [], where }: Grouping = {},
+): string {
+  const buckets = `${histogram}_bucket${selector([where])}[${WINDOW}]`;
+  return `histogram_quantile(${quantile}, sum by (${['le', ...by].join(', ')}) (rate(${buckets})))`;
 }
 
 /** The mean of a classic histogram that is scraped. */

@@ -50,6 +50,7 @@ export const failuresByClass: Row = {
       unit: Short,
       width: 12,
       height: 7,
+      instant: true,
       thresholds: THRESHOLDS.none,
       queries: [
         {
@@ -66,6 +67,7 @@ export const failuresByClass: Row = {
       unit: Short,
       width: 12,
       height: 7,
+      instant: true,
       thresholds: THRESHOLDS.none,
       queries: [
         {

@@ -29,7 +29,7 @@ export const kecamatan: Row = {
       height: 16,
       max: 1,
       thresholds: THRESHOLDS.progress,
-      queries: [{ expr: `sort_desc((${complete}) / on (kecamatan, name) ${planned})`, legend: '{{name}}' }],
+      queries: [{ expr: `(${complete}) / on (kecamatan, name) ${planned}`, legend: '{{name}}' }],
     }),
     timeSeries({
       title: 'Jumlah TPS tuntas per kecamatan',

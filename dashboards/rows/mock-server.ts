@@ -6,7 +6,7 @@ import {
   Short,
 } from '@grafana/grafana-foundation-sdk/units';
 import { METRICS } from '../../mock-server/metrics/names.ts';
-import { QUANTILES, THRESHOLDS } from '../config.ts';
+import { OWN_ROUTES_EXCLUDED, QUANTILES, THRESHOLDS } from '../config.ts';
 import { timeSeries } from '../panel-defaults.ts';
 import { histogramMean, histogramQuantile, orScrapedZero, percent, scrapedPerSecond } from '../promql.ts';
 import type { Row } from '../row.ts';
@@ -27,7 +27,10 @@ export const mockServer: Row = {
       stacked: true,
       queries: [
         {
-          expr: scrapedPerSecond(METRICS.httpRequests, { by: ['route', 'status'] }),
+          expr: scrapedPerSecond(METRICS.httpRequests, {
+            by: ['route', 'status'],
+            where: OWN_ROUTES_EXCLUDED,
+          }),
           legend: '{{route}} · {{status}}',
         },
       ],
@@ -38,7 +41,13 @@ export const mockServer: Row = {
       unit: Seconds,
       width: 12,
       queries: [
-        { expr: histogramQuantile(METRICS.httpRequestDuration, 0.95, ['route']), legend: '{{route}}' },
+        {
+          expr: histogramQuantile(METRICS.httpRequestDuration, 0.95, {
+            by: ['route'],
+            where: OWN_ROUTES_EXCLUDED,
+          }),
+          legend: '{{route}}',
+        },
       ],
     }),
     timeSeries({
