@@ -6,7 +6,10 @@ import type { RetestTps } from '../../run-folder/types.ts';
 import type { SyntheticPlan } from './synthetic-plan.ts';
 import { ANSWER_MS, RUN_ID, SPEED, ZERO } from './synthetic-run.ts';
 
-/** The journal of a run in which everything worked at once, computed without the code under test. */
+/**
+ * The journal of a run in which everything worked at once, computed without the code under test. The accounts handed out
+ * are the operators of all TPS and then others.
+ */
 export function perfectSessions(
   workload: WorkloadName,
   { plan, tps }: SyntheticPlan,
@@ -21,7 +24,7 @@ export function perfectSessions(
     phases.push(phaseLine('login', real(start), count));
     for (let i = 0; i < count; i++) {
       const at = real(start + arrivalSecond(constantRate(count, duration), i));
-      attempts.push(attemptLine('login', i, 'login', at, `akun-${i}`));
+      attempts.push(attemptLine('login', i, 'login', at, tps[i]?.operator ?? `ppk-${i}`));
     }
   };
   const sessionPhase = (name: string, take: Take, chosen: typeof tps, start: number, knots: RateKnot[]) => {

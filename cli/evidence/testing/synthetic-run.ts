@@ -1,5 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AttemptLine, DisturbanceLine, PhaseLine } from '../../../scenarios/journal-line.ts';
 import type { WorkloadName } from '../../../scenarios/workloads/phase.ts';
@@ -13,6 +12,7 @@ import {
 import { loadCriteria } from '../criteria.ts';
 import { perfectSessions } from './perfect-sessions.ts';
 import { type SyntheticPlan, sha256Of, syntheticPlan } from './synthetic-plan.ts';
+import { temporaryFolder } from './temporary-folder.ts';
 
 export const RUN_ID = 'uji-1';
 /** Epoch ms at which the target of a synthetic run sees plan second 0. */
@@ -81,9 +81,8 @@ export class SyntheticRun {
     return ndjson([...this.phases, ...this.disturbances, ...lines]);
   }
 
-  /** Writes the folder under the system's temporary folder and returns its path. */
-  write(): string {
-    const dir = mkdtempSync(join(tmpdir(), 'synthetic-run-'));
+  /** Writes the run folder and returns its path; by default one that goes with the test. */
+  write(dir = temporaryFolder()): string {
     const put = (name: string, text: string) => writeFileSync(join(dir, name), text);
     const tps = ndjson(this.plan.tps);
     const plan = JSON.stringify({
