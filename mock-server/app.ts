@@ -1,4 +1,3 @@
-import multipart from '@fastify/multipart';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import fastify, { type FastifyBaseLogger } from 'fastify';
 import type { App } from './app-types.ts';
@@ -56,10 +55,8 @@ export async function buildApp(options: AppOptions): Promise<App> {
   app.setErrorHandler(answerError);
   app.setNotFoundHandler(answerUnknownRoute);
   app.removeContentTypeParser('text/plain');
-  await app.register(multipart, {
-    limits: { fileSize: LIMITS.photoBytes, files: 4, fields: 4, parts: 4 },
-    throwFileSizeLimit: false,
-  });
+  // The upload route reads the stream itself.
+  app.addContentTypeParser('multipart/form-data', (_request, _body, done) => done(null));
   const refuseOtherMethods = allowedMethods(app);
   measureRequests(app, metrics);
   await openapi(app);

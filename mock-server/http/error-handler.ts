@@ -2,7 +2,7 @@ import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { ApiError } from '../contract/api-error.ts';
 import { ERROR_CODES, type ErrorCode } from '../contract/error-codes.ts';
 
-/** Errors of fastify and @fastify/multipart, by their code, as the contract names them. */
+/** Errors of fastify, by their code, as the contract names them. */
 const FRAMEWORK_ERRORS: Record<string, ErrorCode> = {
   FST_ERR_VALIDATION: 'REQUEST_INVALID',
   FST_ERR_BAD_URL: 'URL_MALFORMED',
@@ -11,11 +11,6 @@ const FRAMEWORK_ERRORS: Record<string, ErrorCode> = {
   FST_ERR_CTP_EMPTY_JSON_BODY: 'JSON_MALFORMED',
   FST_ERR_CTP_BODY_TOO_LARGE: 'BODY_TOO_LARGE',
   FST_ERR_CTP_INVALID_MEDIA_TYPE: 'MEDIA_TYPE_UNSUPPORTED',
-  FST_INVALID_MULTIPART_CONTENT_TYPE: 'MEDIA_TYPE_UNSUPPORTED',
-  FST_REQ_FILE_TOO_LARGE: 'PHOTO_TOO_LARGE',
-  FST_PARTS_LIMIT: 'TOO_MANY_PARTS',
-  FST_FILES_LIMIT: 'TOO_MANY_PARTS',
-  FST_FIELDS_LIMIT: 'TOO_MANY_PARTS',
 };
 
 /** The contract's error for anything thrown; null for a defect of ours. */

@@ -64,7 +64,7 @@ export function uploadRoute(app: App, { directory, progress, store, metrics }: U
       const key = requireKey(request.headers, { kode, type, page });
       const announced = announcedSha256(request.headers);
 
-      const { sha256, bytes } = await receivePhoto(request);
+      const { sha256, bytes } = await receivePhoto(request.raw);
       if (announced !== null && announced !== sha256) throw new ApiError('DIGEST_MISMATCH');
 
       const { run, text } = key;

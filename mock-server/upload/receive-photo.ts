@@ -1,49 +1,66 @@
-import type { MultipartFile } from '@fastify/multipart';
-import type { FastifyRequest } from 'fastify';
+import type { IncomingMessage } from 'node:http';
 import { ApiError } from '../contract/api-error.ts';
+import { LIMITS } from '../contract/limits.ts';
+import { boundaryOf, createMultipartParser } from '../multipart/parser.ts';
 import { createPhotoDigest, type PhotoDigest } from './photo.ts';
 
 const PART_NAME = 'photo';
 
+/** Bytes after which a body is not read any further, whatever it holds. */
+const MAX_BODY_BYTES = 2 * LIMITS.photoBytes;
+
 /**
- * Reads the multipart body to its end, whatever it holds, so that the connection stays usable for the answer.
+ * Reads a multipart body to its end and keeps only the photo's digest. A body that breaks a rule is read to its end too,
+ * so that the answer reaches the client and the connection stays usable.
  * @throws ApiError MEDIA_TYPE_UNSUPPORTED, MULTIPART_MALFORMED, PHOTO_MISSING, TOO_MANY_PARTS, PHOTO_TOO_LARGE, NOT_A_JPEG
  */
-export async function receivePhoto(request: FastifyRequest): Promise<PhotoDigest> {
-  if (!request.isMultipart()) throw new ApiError('MEDIA_TYPE_UNSUPPORTED');
+export async function receivePhoto(request: IncomingMessage): Promise<PhotoDigest> {
+  const boundary = boundaryOf(request.headers['content-type']);
+  if (boundary === null)
+    throw new ApiError('MEDIA_TYPE_UNSUPPORTED', 'Wanted: multipart/form-data with a boundary.');
+  const digest = createPhotoDigest();
   let parts = 0;
-  let photo: PhotoDigest | null = null;
-  let truncated = false;
-  try {
-    for await (const part of request.parts()) {
+  let photos = 0;
+  let partBytes = 0;
+  let isPhoto = false;
+  let tooLarge = false;
+  const parser = createMultipartParser(boundary, {
+    start: ({ name, isFile }) => {
       parts++;
-      if (part.type !== 'file') continue;
-      const digest = await readFile(part);
-      truncated ||= part.file.truncated;
-      if (part.fieldname === PART_NAME) photo = digest;
-    }
-  } catch (error) {
-    throw asMultipartError(error);
-  }
-  if (truncated) throw new ApiError('PHOTO_TOO_LARGE');
+      partBytes = 0;
+      isPhoto = isFile && name === PART_NAME && photos === 0;
+      if (isPhoto) photos++;
+    },
+    data: (chunk) => {
+      partBytes += chunk.length;
+      if (partBytes > LIMITS.photoBytes) tooLarge = true;
+      else if (isPhoto) digest.add(chunk);
+    },
+    end: () => {},
+  });
+
+  await readBody(request, parser.add);
+  if (tooLarge) throw new ApiError('PHOTO_TOO_LARGE', `At most ${LIMITS.photoBytes} bytes.`);
+  if (parser.state() !== 'epilogue') throw new ApiError('MULTIPART_MALFORMED');
   if (parts > 1) throw new ApiError('TOO_MANY_PARTS');
-  if (!photo) throw new ApiError('PHOTO_MISSING');
+  if (photos === 0) throw new ApiError('PHOTO_MISSING');
+  const photo = digest.finish();
   if (!photo.jpeg) throw new ApiError('NOT_A_JPEG');
   return photo;
 }
 
-function readFile({ file }: MultipartFile): Promise<PhotoDigest> {
-  const digest = createPhotoDigest();
+/** @throws ApiError MULTIPART_MALFORMED when the client breaks off, PHOTO_TOO_LARGE when it does not stop */
+function readBody(request: IncomingMessage, take: (chunk: Buffer) => void): Promise<void> {
   return new Promise((resolve, reject) => {
-    file.on('data', digest.add);
-    file.on('end', () => resolve(digest.finish()));
-    file.on('error', reject);
-    file.on('close', () => reject(new ApiError('MULTIPART_MALFORMED')));
+    let bytes = 0;
+    request.on('data', (chunk: Buffer) => {
+      bytes += chunk.length;
+      // What arrives after that is still taken off the connection, and dropped.
+      if (bytes > MAX_BODY_BYTES) return reject(new ApiError('PHOTO_TOO_LARGE'));
+      take(chunk);
+    });
+    request.on('end', resolve);
+    request.on('error', () => reject(new ApiError('MULTIPART_MALFORMED')));
+    request.on('close', () => reject(new ApiError('MULTIPART_MALFORMED')));
   });
-}
-
-function asMultipartError(error: unknown): unknown {
-  const code = (error as { code?: unknown }).code;
-  const limit = typeof code === 'string' && code.endsWith('_LIMIT');
-  return error instanceof ApiError || limit ? error : new ApiError('MULTIPART_MALFORMED');
 }

@@ -1,0 +1,121 @@
+import { execFile } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { locateK6 } from '../cli/k6/locate.ts';
+import { k6Environment } from '../cli/k6/version.ts';
+import { smallPlan, writeSmallPlan } from '../mock-server/testing/small-plan.ts';
+import { startPrintingServer } from './measured-process.ts';
+import { type BenchResult, median, ratioText } from './ratio.ts';
+
+const PHOTO_BYTES = 200_000;
+const PAIRS = 5;
+const SECONDS = 5;
+const VUS = 20;
+const GOAL = 0.9;
+const FILES = join(import.meta.dirname, 'mock-upload');
+
+type Server = Awaited<ReturnType<typeof startPrintingServer>>;
+
+interface Load {
+  uploads: number;
+  perSecond: number;
+  p95Ms: number;
+  /** CPU of the server per upload. */
+  cpuMs: number;
+}
+
+/** The mock's durable upload path against a bare fastify + @fastify/multipart sink, in turn, under the same load. */
+export async function benchMockUpload(): Promise<BenchResult[]> {
+  const k6 = (await locateK6({ build: true })).path;
+  const folder = await mkdtemp(join(tmpdir(), 'uji-beban-bench-'));
+  const plan = smallPlan();
+  await writeSmallPlan(join(folder, 'plan'), plan);
+  const photo = join(folder, 'photo.jpg');
+  await writeFile(photo, Buffer.concat([soi, randomBytes(PHOTO_BYTES - 4), eoi]));
+  const sink = await startPrintingServer([join(FILES, 'sink-server.ts')]);
+  const mock = await startPrintingServer([
+    join(FILES, 'mock.ts'),
+    join(folder, 'plan'),
+    join(folder, 'store.sqlite'),
+  ]);
+  try {
+    const [tps] = plan.tps;
+    const [account] = plan.accounts;
+    const token = await login(mock.url, account);
+    const common = {
+      PHOTO: photo,
+      TPS: tps?.kode ?? '',
+      DOCUMENT: tps?.documents[0]?.type ?? '',
+      TOKEN: token,
+    };
+    const drive = async ({ url, child }: Server, run: string, seconds = SECONDS): Promise<Load> => {
+      const before = cpuSecond(child.pid);
+      const env = { ...common, TARGET: url, RUN: run, SECONDS: String(seconds), VUS: String(VUS) };
+      const figures = await load(k6, env);
+      return { ...figures, cpuMs: ((cpuSecond(child.pid) - before) * 1000) / figures.uploads };
+    };
+
+    await drive(sink, 'warm', 2);
+    await drive(mock, 'warm', 2);
+    const pairs: { sink: Load; mock: Load }[] = [];
+    for (let i = 0; i < PAIRS; i++) {
+      pairs.push({ sink: await drive(sink, `pair${i}`), mock: await drive(mock, `pair${i}`) });
+    }
+    return [result(pairs)];
+  } finally {
+    await Promise.all([sink.stop(), mock.stop()]);
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+const soi = Buffer.from([0xff, 0xd8]);
+const eoi = Buffer.from([0xff, 0xd9]);
+
+function result(pairs: { sink: Load; mock: Load }[]): BenchResult {
+  const ratios = pairs.map(({ sink, mock }) => mock.perSecond / sink.perSecond);
+  return {
+    name: 'durable uploads/s of the mock against a bare fastify + @fastify/multipart sink without storage',
+    goal: `at least ${GOAL}`,
+    reached: median(ratios) >= GOAL,
+    figure: ratioText(ratios),
+    details: pairs.map(({ sink, mock }) => `mock ${describe(mock)}; sink ${describe(sink)}`),
+  };
+}
+
+function describe({ perSecond, p95Ms, cpuMs }: Load): string {
+  return `${perSecond.toFixed(0)}/s, p95 ${p95Ms.toFixed(0)} ms, CPU ${cpuMs.toFixed(2)} ms`;
+}
+
+/** User and system CPU of a process until now, from /proc: 100 ticks a second. */
+function cpuSecond(pid: number | undefined): number {
+  const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  return (Number(fields[11]) + Number(fields[12])) / 100;
+}
+
+async function login(
+  url: string,
+  account: { username: string; password: string } | undefined,
+): Promise<string> {
+  const answer = await fetch(`${url}/api/v1/login`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ username: account?.username, password: account?.password }),
+  });
+  return ((await answer.json()) as { token: string }).token;
+}
+
+async function load(k6: string, env: Record<string, string>): Promise<Omit<Load, 'cpuMs'>> {
+  const flags = Object.entries(env).flatMap(([name, value]) => ['-e', `${name}=${value}`]);
+  const { stdout } = await promisify(execFile)(k6, ['run', '--quiet', ...flags, join(FILES, 'load.js')], {
+    env: k6Environment(),
+    timeout: 60_000,
+  });
+  return JSON.parse(stdout);
+}
+
+if (import.meta.main) process.stdout.write(`${JSON.stringify(await benchMockUpload(), null, 2)}\n`);
