@@ -69,7 +69,7 @@ function notesOf(first: CompleteRun, second: CompleteRun, samePlan: boolean): Co
   if (first.run.target.software !== second.run.target.software) {
     notes.push({
       id: `Perangkat lunak sasaran berbeda (${first.run.target.software ?? 'tidak diketahui'} dan ${second.run.target.software ?? 'tidak diketahui'}).`,
-      en: `The targets' software differs (${first.run.target.software ?? 'unknown'} and ${second.run.target.software ?? 'unknown'}).`,
+      en: `The targets’ software differs (${first.run.target.software ?? 'unknown'} and ${second.run.target.software ?? 'unknown'}).`,
     });
   }
   if ((first.measurements.recoveries.length === 0) !== (second.measurements.recoveries.length === 0)) {

@@ -21,15 +21,15 @@ export async function readGenerator(
     for await (const { text } of readLines(path)) {
       const sample = parseSample(text);
       if (sample === null) continue;
-      const share = sample.cpuPercent / 100 / cpus;
       samples++;
-      sum += share;
-      max = Math.max(max, share);
+      sum += sample.cpuPercent;
+      max = Math.max(max, sample.cpuPercent);
       rss = Math.max(rss, sample.rssBytes);
     }
   }
   if (samples === 0) return { generatorCpu: null, generatorRssBytes: null };
-  return { generatorCpu: { mean: sum / samples, max }, generatorRssBytes: rss };
+  const all = 100 * cpus;
+  return { generatorCpu: { mean: sum / samples / all, max: max / all }, generatorRssBytes: rss };
 }
 
 function parseSample(text: string): ResourceSample | null {

@@ -12,6 +12,8 @@ import { retestOf } from './retest.ts';
 import type { Audit, Measurements, Verdict } from './types.ts';
 import { judge } from './verdict.ts';
 
+export { type CompleteRun, compare } from './compare.ts';
+export type * from './comparison-types.ts';
 export {
   BUILT_IN_CRITERIA,
   type Criterion,

@@ -1,0 +1,190 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { AttemptLine } from '../../scenarios/journal-line.ts';
+import { RUN_FILES } from '../run-folder/types.ts';
+import {
+  type CompleteRun,
+  compare,
+  compareRuns,
+  judgeRun,
+  loadCriteria,
+  readRunRecord,
+  retestOf,
+} from './index.ts';
+import { RUN_ID, SyntheticRun, ZERO } from './testing/synthetic-run.ts';
+
+async function complete(run: SyntheticRun, runId = RUN_ID): Promise<CompleteRun> {
+  const dir = run.write();
+  const judged = await judgeRun(dir, loadCriteria(run.run.workload), new Date(0));
+  return { ...judged, run: { ...readRunRecord(dir), runId } };
+}
+
+/** Round 1 loses the first upload, never gets the second acknowledged and stores a stranger. */
+function spoiltRoundOne(): SyntheticRun {
+  const run = new SyntheticRun();
+  const [lost, refused] = run.uploads() as [AttemptLine, AttemptLine];
+  Object.assign(refused, { acknowledged: false, errorClass: 'http-5xx', status: 503 });
+  const stranger = {
+    ...(run.stored.at(-1) as SyntheticRun['stored'][number]),
+    key: `${RUN_ID}.round-1.1.x.1`,
+  };
+  run.stored = [...run.stored.filter(({ key }) => key !== lost.key && key !== refused.key), stranger];
+  return run;
+}
+
+describe('what is to be tested again', () => {
+  it('is every TPS with an upload not safely stored, and those uploads', async () => {
+    const run = spoiltRoundOne();
+    const [lost, refused, fine] = run.uploads() as [AttemptLine, AttemptLine, AttemptLine];
+    expect(lost.tps).toBe(refused.tps);
+    expect(fine.tps).toBe(lost.tps);
+    expect(retestOf((await complete(run)).audit)).toEqual([
+      {
+        tps: lost.tps,
+        documents: [
+          { type: lost.document, page: lost.page, outcome: 'lost' },
+          { type: refused.document, page: refused.page, outcome: 'unacknowledged' },
+        ],
+      },
+    ]);
+  });
+
+  it('is nothing after a perfect run', async () => {
+    expect(retestOf((await complete(new SyntheticRun())).audit)).toEqual([]);
+  });
+
+  it('stands in order of code', async () => {
+    const run = new SyntheticRun();
+    const last = run.uploads().at(-1) as AttemptLine;
+    const first = run.uploads()[0] as AttemptLine;
+    run.stored = run.stored.filter(({ key }) => key !== first.key && key !== last.key);
+    const again = retestOf((await complete(run)).audit).map(({ tps }) => tps);
+    expect(again).toEqual([last.tps, first.tps]);
+    expect(again).toEqual([...again].sort());
+  });
+});
+
+describe('comparing two runs', () => {
+  it('follows every failure of the first into the second, and finds what failed anew', async () => {
+    const first = await complete(spoiltRoundOne(), 'first');
+    const failed = spoiltRoundOne().uploads()[0] as AttemptLine;
+    const place = new SyntheticRun().plan.tps.findIndex(({ kode }) => kode === failed.tps);
+    const second = new SyntheticRun({ workload: 'round-2', retest: [place] });
+    const again = second.uploads('retest')[0] as AttemptLine;
+    const fresh = second.uploads('upload').at(-1) as AttemptLine;
+    second.stored = second.stored.filter(({ key }) => key !== again.key && key !== fresh.key);
+    second.run = { ...second.run, after: { runId: 'first', retest: 1 } };
+    const comparison = compare(first, await complete(second, 'second'));
+    expect(comparison.samePlan).toBe(true);
+    expect(comparison.fates).toEqual([
+      { tps: failed.tps, document: 'c-hasil', page: 1, first: 'lost', retest: 'lost', main: 'stored' },
+      {
+        tps: failed.tps,
+        document: 'c-hasil',
+        page: 2,
+        first: 'unacknowledged',
+        retest: 'stored',
+        main: 'stored',
+      },
+    ]);
+    expect(comparison.newFailures).toMatchObject([{ code: 'LOST', phase: 'upload', tps: fresh.tps }]);
+    expect(comparison.metrics.find(({ metric }) => metric === 'documents.lost')).toMatchObject({
+      first: 1,
+      second: 2,
+      difference: 1,
+      ratio: 2,
+      change: 'worse',
+      noise: null,
+    });
+    expect(comparison.metrics.find(({ metric }) => metric === 'documents.unexpected')).toMatchObject({
+      difference: -1,
+      change: 'better',
+    });
+  });
+
+  it('says of a run that was not made from the first that nothing was tested again', async () => {
+    const second = await complete(new SyntheticRun({ workload: 'round-2' }), 'second');
+    const { fates } = compare(await complete(spoiltRoundOne(), 'first'), second);
+    expect(fates.map(({ retest, main }) => [retest, main])).toEqual([
+      [null, 'stored'],
+      [null, 'stored'],
+    ]);
+  });
+
+  it('tells a slower run from noise', async () => {
+    const slower = async (ms: number) => {
+      const run = new SyntheticRun({ tps: 50, accounts: 60 });
+      for (const line of run.attempts) line.durationMs += ms;
+      return complete(run);
+    };
+    const p95 = async (ms: number) =>
+      compare(await slower(200), await slower(ms)).metrics.find(
+        ({ metric }) => metric === 'uploads.latencyFromPlan.p95',
+      );
+    expect(await p95(200)).toMatchObject({ change: 'same', difference: 0, ratio: 1 });
+    expect(await p95(215)).toMatchObject({ change: 'within-noise' });
+    expect(await p95(300)).toMatchObject({ change: 'worse', difference: 100 });
+    expect(await p95(100)).toMatchObject({ change: 'better', difference: -100 });
+  });
+
+  it('tells a share that fell from chance', async () => {
+    const failing = async (count: number) => {
+      const run = new SyntheticRun({ tps: 50, accounts: 60 });
+      for (const line of run.uploads().slice(0, count)) {
+        run.attempts.push({ ...line, attempt: 2, startedAt: line.startedAt + 50 });
+        Object.assign(line, { acknowledged: false, errorClass: 'http-5xx', status: 503 });
+      }
+      return complete(run);
+    };
+    const change = async (count: number) =>
+      compare(await failing(3), await failing(count)).metrics.find(
+        ({ metric }) => metric === 'uploads.firstAttemptShare',
+      )?.change;
+    expect(await change(5)).toBe('within-noise');
+    expect(await change(40)).toBe('worse');
+  });
+
+  it('claims nothing of an INVALID run and says so', async () => {
+    const invalid = new SyntheticRun();
+    invalid.droppedIterations = 1;
+    for (const line of invalid.attempts) line.durationMs = 5000;
+    const comparison = compare(await complete(new SyntheticRun()), await complete(invalid));
+    expect(comparison.comparable).toBe(false);
+    expect(comparison.metrics.every(({ change }) => change === 'unknown')).toBe(true);
+    expect(comparison.notes.some(({ en }) => en.includes('INVALID'))).toBe(true);
+  });
+
+  it('says that plans, speeds, targets and disturbances differ', async () => {
+    const second = new SyntheticRun({ tps: 13, workload: 'round-2' });
+    second.run = { ...second.run, target: { ...second.run.target, software: 'other 2' } };
+    const [startsAt, endsAt] = [ZERO + 1000, ZERO + 2000];
+    second.disturbances = [
+      { v: 1, kind: 'disturbance', run: RUN_ID, name: 'a', type: 'slow', startsAt, endsAt, accepted: true },
+    ];
+    const other = await complete(second);
+    const comparison = compare(await complete(spoiltRoundOne()), {
+      ...other,
+      run: { ...other.run, speed: 1 },
+    });
+    expect(comparison).toMatchObject({ samePlan: false, fates: [] });
+    expect(comparison.notes.map(({ en }) => en.split(' ').slice(0, 3).join(' '))).toEqual([
+      'The two runs',
+      'The speeds differ',
+      'The targets’ software',
+      'Only one of',
+    ]);
+  });
+
+  it('reads audit and verdict from the folders', async () => {
+    const dirs = [new SyntheticRun().write(), spoiltRoundOne().write()] as const;
+    await expect(compareRuns(...dirs)).rejects.toMatchObject({ code: 'RUN_INVALID' });
+    for (const dir of dirs) {
+      const { audit, verdict } = await judgeRun(dir, loadCriteria('round-1'));
+      writeFileSync(join(dir, RUN_FILES.audit), JSON.stringify(audit));
+      writeFileSync(join(dir, RUN_FILES.verdict), JSON.stringify(verdict));
+    }
+    const comparison = await compareRuns(...dirs);
+    expect(comparison.newFailures.map(({ code }) => code)).toEqual(['LOST', 'UNACKNOWLEDGED', 'UNEXPECTED']);
+  });
+});
