@@ -306,8 +306,8 @@ export const SENTENCES = {
 
   'throughput.title': { id: 'Laju dari waktu ke waktu', en: 'Throughput over time' },
   'throughput.lead': {
-    id: 'Yang direncanakan, yang benar-benar dikirim, dan yang berhasil. Bidang berarsir menandai gangguan.',
-    en: 'What was planned, what was really sent, and what worked. Hatched areas are disturbances.',
+    id: 'Yang direncanakan, yang benar-benar dikirim, dan yang berhasil. Bidang bernomor menandai gangguan.',
+    en: 'What was planned, what was really sent, and what worked. Numbered areas are disturbances.',
   },
   'throughput.uploads': { id: 'Unggahan per detik', en: 'Uploads a second' },
   'throughput.logins': { id: 'Masuk (login) per detik', en: 'Logins a second' },

@@ -44,3 +44,11 @@ export function formatShare(part: number, whole: number, lang: Lang): string {
   }
   return part < whole / 2 ? `>${formatNumber(0, lang)}%` : `<${formatNumber(100, lang)}%`;
 }
+
+/** Bytes in the decimal unit in which data volumes are sold: kB, MB, GB. */
+export function formatBytes(bytes: number, lang: Lang): string {
+  if (!(bytes > 0)) return NOTHING;
+  const power = Math.min(4, Math.floor(Math.log10(bytes) / 3));
+  const unit = ['B', 'kB', 'MB', 'GB', 'TB'][power] ?? 'B';
+  return `${formatNumber(bytes / 1000 ** power, lang, power === 0 ? 0 : 1)} ${unit}`;
+}

@@ -2,7 +2,7 @@ import type { Plan } from '../../../fixtures/plan/types.ts';
 import { type Lang, SENTENCES, type SentenceKey } from './dictionary.ts';
 import { formatElapsed, formatMilliseconds, formatSeconds } from './durations.ts';
 import { formatMoment, zoneOf } from './moments.ts';
-import { formatNumber, formatRate, formatShare } from './numbers.ts';
+import { formatBytes, formatNumber, formatRate, formatShare } from './numbers.ts';
 
 type Blanks<Text> = Text extends `${string}{${infer Name}}${infer Rest}` ? Name | Blanks<Rest> : never;
 type Fillings<Key extends SentenceKey> = [Blanks<(typeof SENTENCES)[Key]['id']>] extends [never]
@@ -22,6 +22,7 @@ export interface Wording {
   decimal(value: number | null, digits: number): string;
   rate(value: number | null): string;
   share(part: number, whole: number): string;
+  bytes(value: number): string;
   milliseconds(value: number | null): string;
   seconds(value: number | null): string;
   elapsed(seconds: number): string;
@@ -46,6 +47,7 @@ export function wordingFor(lang: Lang, plan: Plan): Wording {
     decimal: (value, digits) => formatNumber(value, lang, digits),
     rate: (value) => formatRate(value, lang),
     share: (part, whole) => formatShare(part, whole, lang),
+    bytes: (value) => formatBytes(value, lang),
     milliseconds: (value) => formatMilliseconds(value, lang),
     seconds: (value) => formatSeconds(value, lang),
     elapsed: formatElapsed,

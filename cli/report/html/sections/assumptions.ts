@@ -1,0 +1,61 @@
+import type { Figure } from '../../../../fixtures/plan/types.ts';
+import { FIGURE_MARKS } from '../../language/dictionary.ts';
+import type { Wording } from '../../language/wording.ts';
+import { type Markup, markup } from '../markup.ts';
+import type { Page } from '../page.ts';
+import { foldElement, type Section } from '../section.ts';
+import { tableElement } from '../table.ts';
+
+/** Every figure that shapes the load with where it comes from; the assumed ones stand in front. */
+export function assumptionsSection({ input: { plan }, wording }: Page): Section {
+  const { text } = wording;
+  const assumed = plan.figures.filter(({ mark }) => mark === 'A');
+  return {
+    name: 'assumptions',
+    title: text('assumptions.title'),
+    body: markup`<p class="lead">${text('assumptions.lead', {
+      count: plan.figures.length,
+      assumed: assumed.length,
+    })}</p>
+${assumed.length > 0 && figureTable(text('assumptions.assumed'), assumed, wording)}
+${
+  plan.figures.length > assumed.length &&
+  foldElement(
+    text('assumptions.all', { count: plan.figures.length }),
+    figureTable(text('assumptions.title'), plan.figures, wording),
+  )
+}
+${
+  plan.attribution.length > 0 &&
+  markup`<p class="note">${text('evidence.attribution')}: ${plan.attribution.join(' · ')}</p>`
+}`,
+  };
+}
+
+function figureTable(caption: string, figures: readonly Figure[], wording: Wording): Markup {
+  const { text } = wording;
+  return tableElement({
+    caption,
+    narrow: 'stack',
+    columns: [
+      { title: text('assumptions.figure') },
+      { title: text('assumptions.value'), numeric: true },
+      { title: text('assumptions.mark') },
+      { title: text('assumptions.source') },
+    ],
+    rows: figures.map(({ name, value, unit, mark, source }) => ({
+      cells: [
+        markup`<code>${name}</code>`,
+        `${typeof value === 'number' ? shown(value, wording) : value}${unit === null ? '' : ` ${unit}`}`,
+        markup`<span class="mark ${mark}"><b>${mark}</b> ${wording.pick(FIGURE_MARKS[mark])}</span>`,
+        source,
+      ],
+    })),
+  });
+}
+
+/** As many decimals as the figure has: a source's figure is quoted, not rounded. */
+function shown(value: number, wording: Wording): string {
+  const decimals = /^-?\d+\.(\d+)$/.exec(String(value))?.[1]?.length ?? 0;
+  return wording.decimal(value, decimals);
+}

@@ -1,0 +1,50 @@
+import type { Recovery } from '../../../evidence/types.ts';
+import { DISTURBANCES } from '../../language/dictionary.ts';
+import type { Wording } from '../../language/wording.ts';
+import { type Markup, markup } from '../markup.ts';
+import type { Page } from '../page.ts';
+import type { Section } from '../section.ts';
+import { badgeElement } from '../sign.ts';
+import { tableElement } from '../table.ts';
+
+/** Each disturbance and how long the system took to get over it. */
+export function recoverySection({ input: { measurements }, wording }: Page): Section {
+  const { text } = wording;
+  const { recoveries } = measurements;
+  return {
+    name: 'recovery',
+    title: text('recovery.title'),
+    body:
+      recoveries.length === 0
+        ? markup`<p class="lead">${text('recovery.none')}</p>`
+        : markup`<p class="lead">${text('recovery.lead')}</p>
+${tableElement({
+  caption: text('recovery.caption'),
+  narrow: 'stack',
+  columns: [
+    { title: text('recovery.name') },
+    { title: text('recovery.type') },
+    { title: text('recovery.window'), numeric: true },
+    { title: text('recovery.failed'), numeric: true },
+    { title: text('recovery.backlog'), numeric: true },
+    { title: text('recovery.drain'), numeric: true },
+  ],
+  rows: recoveries.map((recovery, index) => ({
+    cells: [
+      markup`<span class="band-swatch">${index + 1}</span>${recovery.name}`,
+      wording.name(DISTURBANCES, recovery.type),
+      `${wording.elapsed(recovery.startSecond)}–${wording.elapsed(recovery.endSecond)}`,
+      wording.count(recovery.failedAttempts),
+      wording.count(recovery.backlog),
+      drainOf(recovery, wording),
+    ],
+  })),
+})}`,
+  };
+}
+
+function drainOf({ accepted, drainSecond }: Recovery, wording: Wording): Markup {
+  if (!accepted) return badgeElement('unsure', wording.text('recovery.refused'));
+  if (drainSecond === null) return badgeElement('bad', wording.text('recovery.never'));
+  return markup`<b>${wording.seconds(drainSecond)}</b>`;
+}

@@ -1,0 +1,102 @@
+import type { ReportInput } from '../../input.ts';
+import { RUN_STATES, WORKLOADS } from '../../language/dictionary.ts';
+import type { Wording } from '../../language/wording.ts';
+import { type Markup, markup } from '../markup.ts';
+import type { Page } from '../page.ts';
+import type { Section } from '../section.ts';
+
+/** What was tested, when, against what and with what. */
+export function testedSection({ input, wording }: Page): Section {
+  const { run, plan } = input;
+  const text = wording.text;
+  const { counts } = plan;
+  const facts: [string, Markup | string][] = [
+    [
+      text('tested.region'),
+      markup`<b>${plan.area.name}</b> ${quiet(plan.area.code)}<br>${text('tested.scope', counts)}`,
+    ],
+    [text('tested.round'), roundOf(input, wording)],
+    [text('tested.time'), timeOf(input, wording)],
+    [text('tested.compression'), compressionOf(run.speed, wording)],
+    [text('tested.target'), targetOf(input, wording)],
+    [text('tested.documents'), documentsOf(input, wording)],
+    [text('tested.photos'), photosOf(input, wording)],
+    [
+      text('tested.plan'),
+      markup`${text('tested.seed', { seed: String(plan.seed) })}<br>${hash(run.plan.sha256)}`,
+    ],
+    [text('tested.criteria'), markup`${run.criteria.name}<br>${hash(run.criteria.sha256)}`],
+    [
+      text('tested.versions'),
+      markup`${run.toolkit.name} ${run.toolkit.version}<br>k6 ${run.k6.version}<br>Node ${run.node}`,
+    ],
+    [text('tested.machine'), machineOf(input, wording)],
+    [text('tested.run'), run.runId],
+  ];
+  return {
+    name: 'tested',
+    title: text('tested.title'),
+    body: markup`<dl class="facts">${facts.map(
+      ([term, fact]) => markup`<div><dt>${term}</dt><dd>${fact}</dd></div>
+`,
+    )}</dl>`,
+  };
+}
+
+function roundOf({ run }: ReportInput, wording: Wording): Markup {
+  const name = wording.pick(WORKLOADS[run.workload]);
+  if (run.after === null) return markup`${name}`;
+  return markup`${name}<br>${quiet(wording.text('tested.after', { run: run.after.runId, count: run.after.retest }))}`;
+}
+
+function timeOf({ run }: ReportInput, wording: Wording): Markup {
+  const state = wording.pick(RUN_STATES[run.state]);
+  const reason = run.stateReason === null ? '' : `: ${run.stateReason}`;
+  const start = wording.moment(run.startedAt);
+  if (run.endedAt === null) return markup`${start}<br>${quiet(state + reason)}`;
+  const duration = wording.seconds(
+    Math.max(0, Math.round((Date.parse(run.endedAt) - Date.parse(run.startedAt)) / 1000)),
+  );
+  return markup`${wording.text('tested.until', { start, end: wording.moment(run.endedAt) })}<br>${quiet(`${duration}, ${state}${reason}`)}`;
+}
+
+function compressionOf(speed: number, wording: Wording): string {
+  return speed === 1
+    ? wording.text('tested.compression.none')
+    : wording.text('tested.compression.speed', { speed: String(speed) });
+}
+
+function targetOf({ run: { target } }: ReportInput, wording: Wording): Markup {
+  const software = target.software ?? wording.text('unknown');
+  const skew =
+    target.clockSkewMs === null ? wording.text('unknown') : `${wording.count(target.clockSkewMs)} ms`;
+  return markup`<span class="break">${target.url}</span>${target.simulator && markup` <b>(${wording.text('tested.simulator')})</b>`}<br>${quiet(software)}<br>${quiet(`${wording.text('tested.clock')}: ${skew}`)}`;
+}
+
+function documentsOf({ plan }: ReportInput, wording: Wording): Markup {
+  return markup`${plan.documentProfile.map(({ title, pages }, index) => [
+    index > 0 && markup`<br>`,
+    title,
+    pages > 1 && markup` ${quiet(wording.text('tested.pages', { pages }))}`,
+  ])}`;
+}
+
+function photosOf({ plan: { photos } }: ReportInput, wording: Wording): string {
+  if (photos === null) return wording.text('none');
+  const { size, width, height } = photos;
+  return wording.text('tested.photos.pool', { size, width, height });
+}
+
+function machineOf({ run: { machine } }: ReportInput, wording: Wording): Markup {
+  const memory = `${wording.decimal(machine.memoryBytes / 2 ** 30, 1)} GiB`;
+  const cpus = wording.text('tested.cpus', { cpus: machine.cpus });
+  return markup`${cpus}, ${memory}<br>${quiet(`${machine.cpuModel}, ${machine.platform}`)}`;
+}
+
+function quiet(text: string): Markup {
+  return markup`<span class="quiet">${text}</span>`;
+}
+
+function hash(sha256: string): Markup {
+  return markup`<code>${sha256}</code>`;
+}

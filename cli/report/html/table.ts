@@ -1,0 +1,68 @@
+import { Markup, markup } from './markup.ts';
+
+interface Column {
+  title: string;
+  /** A heading over this column and the following ones of the same group. */
+  group?: string;
+  numeric?: boolean;
+}
+
+type Cell = Markup | string;
+
+export interface TableRow {
+  cells: readonly Cell[];
+  /** `total` sets the row apart from the rows it adds up. */
+  kind?: 'total' | 'subtotal';
+}
+
+interface Table {
+  caption: string;
+  columns: readonly Column[];
+  rows: readonly TableRow[];
+  /**
+   * What happens on a phone. `scroll`: the table scrolls sideways. `stack`: each row becomes a small list of its
+   * columns. `fit`: it is narrow enough as it is.
+   */
+  narrow: 'scroll' | 'stack' | 'fit';
+}
+
+/** A table with a caption, column headings and row headings. */
+export function tableElement({ caption, columns, rows, narrow }: Table): Markup {
+  const table = markup`<table class="${narrow}" role="table">
+<caption>${caption}</caption>
+<thead role="rowgroup">${groupRow(columns)}<tr role="row">${columns.map(
+    ({ title, numeric }) => markup`<th role="columnheader" scope="col"${numeric && N}>${title}</th>`,
+  )}</tr></thead>
+<tbody role="rowgroup">
+${rows.map((row) => rowElement(columns, row))}</tbody>
+</table>`;
+  if (narrow !== 'scroll') return table;
+  return markup`<div class="sideways" tabindex="0" role="region" aria-label="${caption}">${table}</div>`;
+}
+
+const N = new Markup(' class="n"');
+
+function rowElement(columns: readonly Column[], { cells, kind }: TableRow): Markup {
+  return markup`<tr role="row"${kind && markup` class="${kind}"`}>${cells.map((cell, index) => {
+    const column = columns[index];
+    if (index === 0) return markup`<th role="rowheader" scope="row">${cell}</th>`;
+    const label = column?.group ? `${column.group}, ${column.title}` : (column?.title ?? '');
+    return markup`<td role="cell"${column?.numeric && N} data-label="${label}">${cell}</td>`;
+  })}</tr>
+`;
+}
+
+function groupRow(columns: readonly Column[]): Markup | false {
+  if (columns.every(({ group }) => group === undefined)) return false;
+  const groups: { title: string; span: number }[] = [];
+  for (const { group = '' } of columns) {
+    const last = groups.at(-1);
+    if (last && last.title === group) last.span++;
+    else groups.push({ title: group, span: 1 });
+  }
+  return markup`<tr role="row" class="groups">${groups.map(({ title, span }) =>
+    title === ''
+      ? markup`<td role="cell" colspan="${span}"></td>`
+      : markup`<th role="columnheader" scope="colgroup" colspan="${span}"><span>${title}</span></th>`,
+  )}</tr>`;
+}
