@@ -45,7 +45,7 @@ export interface PanelSubject {
   instant?: boolean;
 }
 
-export interface Query {
+interface Query {
   expr: string;
   /** Grafana legend, `{{label}}` allowed. */
   legend: string;

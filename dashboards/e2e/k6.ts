@@ -7,8 +7,10 @@ import { join } from 'node:path';
 const KILLED_AFTER_MS = 120_000;
 
 /** What the test needs of a journal line; the whole of it stands in `scenarios/journal-line.ts`. */
-export interface Attempt {
+interface Attempt {
   kind: string;
+  phase: string;
+  session: number;
   operation: string;
   acknowledged: boolean;
   errorClass: string | null;

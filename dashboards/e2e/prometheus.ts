@@ -5,6 +5,10 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
+/** Both come with Debian's package prometheus. */
+const PROMETHEUS = 'prometheus';
+const PROMTOOL = 'promtool';
+
 const READY_WITHIN_MS = 20_000;
 
 /** One series of a range query: its labels and its values by epoch second. */
@@ -13,7 +17,7 @@ export interface Series {
   values: [second: number, value: number][];
 }
 
-export interface TimeRange {
+interface TimeRange {
   /** Epoch seconds. */
   start: number;
   end: number;
@@ -32,7 +36,7 @@ export interface Prometheus {
 
 /** @throws Error that says how to get Prometheus, where there is none */
 export function requirePrometheus(): void {
-  for (const program of ['prometheus', 'promtool']) {
+  for (const program of [PROMETHEUS, PROMTOOL]) {
     if (spawnSync(program, ['--version']).status === 0) continue;
     throw new Error(
       `The program ${program} was not found. This test asks a real Prometheus; on Debian: apt-get install -y prometheus`,
@@ -54,13 +58,13 @@ export async function startPrometheus(options: {
     config,
     committed.replace('127.0.0.1:8080', target).replace('scrape_interval: 5s', 'scrape_interval: 1s'),
   );
-  const check = spawnSync('promtool', ['check', 'config', config], { encoding: 'utf8' });
+  const check = spawnSync(PROMTOOL, ['check', 'config', config], { encoding: 'utf8' });
   if (check.status !== 0)
     throw new Error(`promtool refuses dashboards/prometheus.yml:\n${check.stdout}${check.stderr}`);
 
   const url = `http://127.0.0.1:${await freePort()}`;
   const child = spawn(
-    'prometheus',
+    PROMETHEUS,
     [
       `--config.file=${config}`,
       `--web.listen-address=${new URL(url).host}`,

@@ -92,13 +92,13 @@ export const mockServer: Row = {
     timeSeries({
       title: 'Keterlambatan event loop',
       description:
-        'Bila tinggi, server tiruan sendiri yang menjadi hambatan. (When high, the mock itself is the bottleneck.)',
+        'Bila tinggi, server tiruan sendiri yang menjadi hambatan. (p99 and maximum since the last scrape; when high, the mock itself is the bottleneck.)',
       unit: Seconds,
       width: 6,
       thresholds: THRESHOLDS.eventLoopSecond,
       queries: [
         { expr: `max(${processMetric('nodejs_eventloop_lag_p99_seconds')})`, legend: 'p99' },
-        { expr: `max(${processMetric('nodejs_eventloop_lag_mean_seconds')})`, legend: 'rata-rata' },
+        { expr: `max(${processMetric('nodejs_eventloop_lag_max_seconds')})`, legend: 'terlama' },
       ],
     }),
     timeSeries({
