@@ -220,6 +220,25 @@ describe('the audit', () => {
     expect(await auditOf(run)).toMatchObject({ accounts: { used: 20 }, findings: [] });
   });
 
+  it('believes an acknowledgement though a repeated upload failed afterwards', async () => {
+    const run = new SyntheticRun();
+    const line = { ...(run.uploads()[0] as AttemptLine), attempt: 2 };
+    line.startedAt += 500;
+    refuse(line);
+    run.attempts.push(line);
+    expect(await auditOf(run)).toMatchObject({ stored: 36, findings: [] });
+  });
+
+  it('counts an account as used that got in only when its TPS began', async () => {
+    const run = new SyntheticRun();
+    const account = run.plan.tps[0]?.operator;
+    const storm = run.attempts.find(
+      (line) => line.phase === 'login' && line.account === account,
+    ) as AttemptLine;
+    refuse(storm);
+    expect(await auditOf(run)).toMatchObject({ accounts: { handedOut: 20, used: 20 }, findings: [] });
+  });
+
   it('hands out only the accounts of the login phase in a smoke run', async () => {
     const audit = await auditOf(new SyntheticRun({ workload: 'smoke', tps: 90, accounts: 200 }));
     expect(audit).toMatchObject({

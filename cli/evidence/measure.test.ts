@@ -217,6 +217,29 @@ describe('measuring trouble', () => {
   });
 });
 
+describe('several generators', () => {
+  it('are measured as one', async () => {
+    const run = new SyntheticRun();
+    const alone = await measureRun(run.write());
+    const halves = [0, 1].map((half) => {
+      const part = new SyntheticRun();
+      part.attempts = part.attempts.filter(({ session }) => session % 2 === half);
+      return part.journal();
+    }) as [string, string];
+    const dir = run.write();
+    writeFileSync(join(dir, RUN_FILES.journal), halves[0]);
+    // The second one starts its phases 30 ms later and says so; the first one's start is the phase's.
+    const later = halves[1].split('\n').map((line) => {
+      const value = line === '' ? null : JSON.parse(line);
+      return value?.kind === 'phase' ? JSON.stringify({ ...value, startedAt: value.startedAt + 30 }) : line;
+    });
+    writeFileSync(join(dir, 'journal-b.ndjson'), later.join('\n'));
+    const { journalSha256: _, ...together } = await measureRun(dir);
+    const { journalSha256: __, ...expected } = alone;
+    expect(together).toEqual(expected);
+  });
+});
+
 describe('the generator and k6', () => {
   it('shares k6’s CPU among all cores', async () => {
     const run = new SyntheticRun();

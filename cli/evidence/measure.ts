@@ -15,7 +15,7 @@ import type { Measurements } from './types.ts';
  */
 export async function measure(runDir: string, planned: PlannedRun): Promise<Measurements> {
   const { run, plan } = planned;
-  const { clock, disturbances, attempts, lastEnd } = await surveyJournal(runDir, planned);
+  const { clock, disturbances, attempts, sha256, lastEnd } = await surveyJournal(runDir, planned);
   const end = Math.max(lastEnd ?? 0, lastPlanned(planned, clock));
   const areas = plan.area.kecamatan.map(({ code }) => code);
   const timeline = new TimelineBuilder(clock.zero, end, areas);
@@ -56,6 +56,7 @@ export async function measure(runDir: string, planned: PlannedRun): Promise<Meas
     sessionsNotStarted: book.sessionsNotStarted(),
     planDeviationMs,
     statusAnswers,
+    journalSha256: sha256,
     requests: { attempts, control: disturbances.length === 0 ? 0 : 1 },
     k6: readK6Counts(runDir, run),
   };

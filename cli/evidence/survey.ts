@@ -8,6 +8,8 @@ export interface Survey {
   clock: PhaseClock;
   disturbances: DisturbanceLine[];
   attempts: number;
+  /** Of the journals joined. */
+  sha256: string;
   /** Epoch ms of the end of the last answer; null without attempts. */
   lastEnd: number | null;
 }
@@ -27,5 +29,6 @@ export async function surveyJournal(runDir: string, planned: PlannedRun): Promis
       lastEnd = Math.max(line.startedAt + line.durationMs, lastEnd ?? 0);
     }
   }
-  return { clock: new PhaseClock(planned, starts), disturbances, attempts: reader.facts.attempts, lastEnd };
+  const { attempts, sha256 } = reader.facts;
+  return { clock: new PhaseClock(planned, starts), disturbances, attempts, sha256, lastEnd };
 }

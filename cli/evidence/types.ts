@@ -175,6 +175,8 @@ export interface Measurements {
   planDeviationMs: number | null;
   /** Answers of `status` that worked, and those of them that call the TPS complete. */
   statusAnswers: { answered: number; complete: number };
+  /** Of the journal that was measured; the audit must be of the same. */
+  journalSha256: string;
   /** What k6's count of requests must equal: the journal's attempts, and one request that set up the disturbances. */
   requests: { attempts: number; control: number };
   k6: {

@@ -62,12 +62,11 @@ function journalAndK6({
 }
 
 /** An audit made of an earlier state of the folder must not be judged with figures of a later one. */
-function sameEvidence(run: RunRecord, audit: Audit, measurements: Measurements): ValidityCheck {
-  const same = audit.runId === run.runId && audit.journal.attempts === measurements.requests.attempts;
+function sameEvidence(run: RunRecord, audit: Audit, { journalSha256 }: Measurements): ValidityCheck {
   return {
     name: 'same-evidence',
-    ok: same,
-    message: `The audit is of run ${audit.runId} with ${audit.journal.attempts} attempts, the figures of run ${run.runId} with ${measurements.requests.attempts}; expected the same.`,
+    ok: audit.runId === run.runId && audit.journal.sha256 === journalSha256,
+    message: `The audit is of run ${audit.runId} and journal ${short(audit.journal.sha256)}, the figures of run ${run.runId} and journal ${short(journalSha256)}; expected the same.`,
     title: {
       id: 'Audit dan pengukuran dari bukti yang sama',
       en: 'Audit and figures are of the same evidence',

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { AttemptLine } from '../../scenarios/journal-line.ts';
 import type { WorkloadName } from '../../scenarios/workloads/phase.ts';
 import { RUN_FILES, type RunRecord } from '../run-folder/types.ts';
-import { judgeRun, loadCriteria, parseCriteria } from './index.ts';
+import { judge, judgeRun, loadCriteria, parseCriteria, readRunRecord } from './index.ts';
 import { METRICS } from './metrics.ts';
 import { RUN_ID, SyntheticRun, ZERO } from './testing/synthetic-run.ts';
 import type { Verdict } from './types.ts';
@@ -271,6 +271,20 @@ describe('INVALID, and for no other reason', () => {
     const run = largeRun('round-2');
     run.extraRequests = -1;
     expect(failed(await verdictOf(run))).toEqual(['journal-and-k6-agree']);
+  });
+
+  it('same-evidence: the audit is of another run or of another state of the journal', async () => {
+    const dir = smallRun().write();
+    const criteria = loadCriteria('smoke');
+    const { audit, measurements } = await judgeRun(dir, criteria);
+    const run = readRunRecord(dir);
+    const namesWith = (changed: typeof audit) =>
+      failed(judge({ run, audit: changed, measurements, criteria }, new Date(0)));
+    expect(namesWith(audit)).toEqual([]);
+    expect(namesWith({ ...audit, runId: 'other' })).toEqual(['same-evidence']);
+    expect(namesWith({ ...audit, journal: { ...audit.journal, sha256: 'other' } })).toEqual([
+      'same-evidence',
+    ]);
   });
 
   it('is not INVALID at the limits', async () => {
