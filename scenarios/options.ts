@@ -4,8 +4,11 @@ import { longestBackoffSecond } from './operator-retry.ts';
 import type { Phase } from './workloads/phase.ts';
 import { statusOffsetSecond } from './workloads/session-schedule.ts';
 
-/** Real seconds a session may spend waiting for answers before more VUs than these are needed. */
-const ANSWER_ALLOWANCE_SECOND = { usual: 0.3, worst: 2 } as const;
+/** Real seconds a session may spend waiting for answers: VUs are made ready for the usual, allowed up to the worst. */
+const ANSWER_ALLOWANCE_SECOND = { usual: 0.5, worst: 3 } as const;
+
+/** k6 starts nothing after a scenario's duration, not even what it is late with; real seconds in which it may. */
+const CATCH_UP_SECOND = 3;
 
 /** Everything but 127.0.0.0/8 and ::1: k6 itself refuses to connect there, whatever a script or a redirect says. */
 const NOT_LOOPBACK = [
@@ -52,11 +55,13 @@ export function optionsFor(
 }
 
 function scenarioFor(phase: Phase, workload: WorkloadModel, uploads: number, speed: number): Scenario {
+  const isSession = phase.kind === 'session';
+  const session = isSession ? statusOffsetSecond(workload, uploads) : 0;
   const retries = longestBackoffSecond(workload.operator);
-  const session = phase.kind === 'session' ? statusOffsetSecond(workload, uploads) : 0;
   const peak = peakRate(phase.knots);
-  const usual = peak * (session + retries + ANSWER_ALLOWANCE_SECOND.usual * speed);
-  const worst = peak * (session + retries * (uploads + 1) + ANSWER_ALLOWANCE_SECOND.worst * speed);
+  // A fault keeps sessions waiting for as long as an operator is patient; a storm of logins is over before that.
+  const usual = peak * (session + (isSession ? retries : 0) + ANSWER_ALLOWANCE_SECOND.usual * speed);
+  const worst = peak * (session + retries + ANSWER_ALLOWANCE_SECOND.worst * speed);
   const preAllocatedVUs = Math.min(phase.count, Math.ceil(usual) + 2);
   const [first, ...rest] = phase.knots as [RateKnot, ...RateKnot[]];
   let previous = first.second;
@@ -66,11 +71,15 @@ function scenarioFor(phase: Phase, workload: WorkloadModel, uploads: number, spe
     startTime: milliseconds(phase.startSecond / speed),
     startRate: first.rate,
     timeUnit: milliseconds(ARRIVAL_TIME_UNIT_SECOND / speed),
-    stages: rest.map((knot) => {
-      const duration = milliseconds((knot.second - previous) / speed);
-      previous = knot.second;
-      return { target: knot.rate, duration };
-    }),
+    stages: [
+      ...rest.map((knot) => {
+        const duration = milliseconds((knot.second - previous) / speed);
+        previous = knot.second;
+        return { target: knot.rate, duration };
+      }),
+      { target: 0, duration: '0s' },
+      { target: 0, duration: `${CATCH_UP_SECOND}s` },
+    ],
     preAllocatedVUs,
     maxVUs: Math.max(preAllocatedVUs, Math.min(phase.count, Math.ceil(worst))),
     // Sessions that have begun may finish, with every retry an operator would make.

@@ -6,18 +6,22 @@ import {
   type UploadMark,
   writeAscii,
 } from '../fixtures/photos/upload-mark.ts';
-import type { PhotoIndex, Take } from '../fixtures/plan/types.ts';
+import type { PhotoIndex } from '../fixtures/plan/types.ts';
 
 const BOUNDARY = '----sirekap-uji-beban-SIMULASI';
 
 /** The one multipart body that a VU uses for all its uploads. */
 export interface PhotoForm {
   readonly contentType: string;
+  /** Makes `photo` the one in use; a no-op, and to be skipped on the hot path, where it is already. */
+  use(photo: number): Promise<void>;
+  /** The photo in use, -1 before the first. */
+  current(): number;
   /**
-   * The body for one upload. The same buffer is overwritten at the next call: only the digits that differ are
-   * written, so an upload costs no copy of its photo.
+   * The body for one upload of the photo in use. The same buffer is overwritten at the next call: only the digits that
+   * differ are written, so an upload costs no copy of its photo.
    */
-  fill(photo: number, mark: UploadMark): Promise<ArrayBuffer>;
+  fill(mark: UploadMark): ArrayBuffer;
 }
 
 /**
@@ -35,39 +39,43 @@ export async function openPhotoForm(
     'content-type: image/jpeg\r\n\r\n';
   const foot = `\r\n--${BOUNDARY}--\r\n`;
   let form = new Uint8Array(0);
-  let current = -1;
-  let take: Take | null = null;
+  let photoInUse = -1;
   let markStart = 0;
-
-  async function swap(photo: number): Promise<void> {
-    const entry = index[photo];
-    if (entry === undefined) throw new Error(`photos.index.json has no photo ${photo}`);
-    await pack.seek(entry.offset, SeekMode.Start);
-    const jpeg = new Uint8Array(entry.bytes);
-    // read() ignores where a subarray starts, so the photo is read by itself and then put in its place.
-    const read = await pack.read(jpeg);
-    if (read !== entry.bytes) throw new Error(`photos.pack ends inside photo ${photo}`);
-    form = new Uint8Array(head.length + entry.bytes + foot.length);
-    writeAscii(form, 0, head);
-    form.set(jpeg, head.length);
-    writeAscii(form, head.length + entry.bytes, foot);
-    markStart = head.length + entry.bytes - MARK_BYTES;
-    current = photo;
-    take = null;
-  }
+  /** What the buffer's mark says now. */
+  let written: UploadMark | null = null;
 
   return {
     contentType: `multipart/form-data; boundary=${BOUNDARY}`,
-    async fill(photo, mark) {
-      if (photo !== current) await swap(photo);
-      if (mark.take === take) {
-        writeAscii(form, markStart + MARK_OFFSETS.tps, mark.tps);
-        writeAscii(form, markStart + MARK_OFFSETS.document, twoDigits(mark.document));
-        writeAscii(form, markStart + MARK_OFFSETS.page, twoDigits(mark.page));
-      } else {
-        form.set(markBytes(mark), markStart);
-        take = mark.take;
+
+    current: () => photoInUse,
+
+    async use(photo) {
+      if (photo === photoInUse) return;
+      const entry = index[photo];
+      if (entry === undefined) throw new Error(`photos.index.json has no photo ${photo}`);
+      await pack.seek(entry.offset, SeekMode.Start);
+      const jpeg = new Uint8Array(entry.bytes);
+      // read() ignores where a subarray starts, so the photo is read by itself and then put in its place.
+      const read = await pack.read(jpeg);
+      if (read !== entry.bytes) throw new Error(`photos.pack ends inside photo ${photo}`);
+      form = new Uint8Array(head.length + entry.bytes + foot.length);
+      writeAscii(form, 0, head);
+      form.set(jpeg, head.length);
+      writeAscii(form, head.length + entry.bytes, foot);
+      markStart = head.length + entry.bytes - MARK_BYTES;
+      photoInUse = photo;
+      written = null;
+    },
+
+    fill(mark) {
+      if (written === null || written.take !== mark.take) form.set(markBytes(mark), markStart);
+      else {
+        if (written.tps !== mark.tps) writeAscii(form, markStart + MARK_OFFSETS.tps, mark.tps);
+        if (written.document !== mark.document)
+          writeAscii(form, markStart + MARK_OFFSETS.document, twoDigits(mark.document));
+        if (written.page !== mark.page) writeAscii(form, markStart + MARK_OFFSETS.page, twoDigits(mark.page));
       }
+      written = mark;
       return form.buffer as ArrayBuffer;
     },
   };

@@ -5,7 +5,7 @@ import { TOOLKIT } from '../package-root.ts';
 import { type CommandContext, say } from './context.ts';
 import { type PhotoChoice, photos, seed } from './options.ts';
 
-export function generateCommand(_context: CommandContext): Command {
+export function generateCommand({ signal }: CommandContext): Command {
   const command = new Command('generate')
     .summary('write the plan of a region')
     .description('Writes the plan folder of a region: every TPS, account, form, photo and planned time.')
@@ -21,7 +21,7 @@ Example:
     );
   command.action(async (options) => {
     const out = resolve(options.out);
-    const plan = await generatePlan({ ...options, out, toolkit: TOOLKIT });
+    const plan = await generatePlan({ ...options, out, toolkit: TOOLKIT, signal });
     const { counts } = plan;
     say(`plan of ${plan.area.name}, seed ${plan.seed}: ${out}`);
     say(

@@ -17,7 +17,7 @@ Examples:
   command.action(() => {
     for (const slug of listRegions()) {
       const region = loadRegion(slug);
-      say(`${slug.padEnd(24)} ${region.name}`);
+      say(`${slug.padEnd(24)} ${region.area.name}`);
     }
   });
   command
@@ -25,7 +25,7 @@ Examples:
     .description('show a region with every figure and where it comes from')
     .argument('<slug>', 'region')
     .action((slug) => {
-      for (const line of regionLines(slug)) say(line);
+      for (const line of regionLines(loadRegion(slug))) say(line);
     });
   return command as unknown as Command;
 }

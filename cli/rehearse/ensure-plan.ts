@@ -21,6 +21,7 @@ export async function ensurePlan(
   region: string,
   seed: number,
   poolSize: number,
+  signal: AbortSignal,
 ): Promise<EnsuredPlan> {
   if (existsSync(join(folder, 'plan.json'))) return { folder, plan: await verifyPlan(folder), reused: true };
   const plan = await generatePlan({
@@ -28,7 +29,7 @@ export async function ensurePlan(
     seed,
     out: folder,
     photos: { mode: 'pool', size: poolSize },
-    toolkit: TOOLKIT,
+    toolkit: TOOLKIT, signal,
   });
   return { folder, plan, reused: false };
 }

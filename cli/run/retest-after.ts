@@ -14,9 +14,9 @@ export interface RetestPlan {
  * What has to be tested again because it failed in an earlier run of the same plan.
  * @throws OperatorError RUN_INVALID when the earlier run is not audited or had another plan
  */
-export function retestAfter(runFolder: string, planFolder: string): RetestPlan {
+export async function retestAfter(runFolder: string, planFolder: string): Promise<RetestPlan> {
   const audit = readAudit(runFolder);
-  if (audit.plan.sha256 !== planSha256(planFolder)) {
+  if (audit.plan.sha256 !== (await planSha256(planFolder))) {
     throw new OperatorError(
       'RUN_INVALID',
       `${join(runFolder, RUN_FILES.audit)} is of another plan than ${planFolder}, so its failures cannot be tested again here`,

@@ -21,7 +21,7 @@ export interface RunSettings {
 }
 
 /** run.json as it stands before the start; what is not yet known is null. */
-export function newRunRecord(of: RunSettings): RunRecord {
+export async function newRunRecord(of: RunSettings): Promise<RunRecord> {
   const now = new Date();
   return {
     formatVersion: 1,
@@ -39,7 +39,7 @@ export function newRunRecord(of: RunSettings): RunRecord {
     exercise: true,
     plan: {
       path: of.planFolder,
-      sha256: planSha256(of.planFolder),
+      sha256: await planSha256(of.planFolder),
       region: of.plan.region,
       seed: of.plan.seed,
       counts: of.plan.counts,

@@ -56,7 +56,7 @@ export async function runRound(options: RunOptions): Promise<RunResult> {
   const target = await authoriseTarget(options.target);
   const plan = await runnablePlan(planFolder);
   const criteria = loadCriteria(options.criteria ?? options.workload);
-  const retest = options.after === undefined ? null : retestAfter(resolve(options.after), planFolder);
+  const retest = options.after === undefined ? null : await retestAfter(resolve(options.after), planFolder);
   const k6 = await locateK6({
     path: options.k6,
     build: true,
@@ -64,7 +64,7 @@ export async function runRound(options: RunOptions): Promise<RunResult> {
     signal: options.signal,
   });
   const phases = phasesOf(options.workload, plan, retest?.tps.length ?? 0);
-  const record = newRunRecord({
+  const record = await newRunRecord({
     workload: options.workload,
     speed: options.speed,
     plan,

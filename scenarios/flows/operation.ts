@@ -80,7 +80,8 @@ export function perform<A extends Answer & { complete?: boolean }>(
       ...(answer.complete === undefined ? {} : { complete: answer.complete }),
     });
     if (errorClass === null) {
-      latencyFromPlan.add(startedAt - plannedAt + answer.durationMs, { operation });
+      // Clocks here count whole milliseconds, plans do not: a start can seem up to one early.
+      latencyFromPlan.add(Math.max(0, startedAt - plannedAt) + answer.durationMs, { operation });
       return answer;
     }
     attemptsFailed.add(1, { operation, error_class: errorClass });

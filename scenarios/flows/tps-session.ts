@@ -39,12 +39,8 @@ export async function tpsSession(
       sha256: planned.sha256,
       photoBytes: planned.bytes,
     };
-    const body = await form.fill(planned.photo, {
-      tps: session.kode,
-      document: planned.document,
-      page: planned.page,
-      take,
-    });
+    if (form.current() !== planned.photo) await form.use(planned.photo);
+    const body = form.fill({ tps: session.kode, document: planned.document, page: planned.page, take });
     const answer = perform(
       context,
       {

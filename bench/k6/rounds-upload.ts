@@ -1,0 +1,54 @@
+import exec from 'k6/execution';
+import type { Options } from 'k6/options';
+import type { PhotoIndex } from '../../fixtures/plan/types.ts';
+import { perform } from '../../scenarios/flows/operation.ts';
+import { openPhotoForm } from '../../scenarios/photo-form.ts';
+import { mockTarget } from '../../scenarios/targets/mock.ts';
+import { uploadKey } from '../../scenarios/workloads/upload-key.ts';
+
+/** The rounds' own upload path in a closed loop: own bytes for each upload, acknowledgement checked, a journal line. */
+const folder = __ENV.PLAN as string;
+const photos = (JSON.parse(open(`${folder}/photos.index.json`)) as PhotoIndex).photos;
+const target = mockTarget(__ENV.TARGET as string, 30);
+const form = await openPhotoForm(folder, photos, target.photoField);
+const sessions = Number(__ENV.UPLOADS) / 4;
+const sha256 = 'a'.repeat(64);
+const operator = { attempts: 1, firstBackoffSecond: 1, backoffFactor: 1, requestTimeoutSecond: 30 };
+const documents = ['c-hasil-gubernur', 'c-hasil-walikota', 'c-kejadian-khusus', 'daftar-hadir'];
+
+export const options: Options = {
+  vus: Number(__ENV.VUS),
+  iterations: sessions,
+  discardResponseBodies: true,
+  systemTags: ['scenario', 'name', 'method', 'status', 'error_code', 'expected_response'],
+};
+
+/** A TPS: its four documents, one after the other. */
+export default async function session(): Promise<void> {
+  const index = exec.scenario.iterationInTest;
+  // As in a plan: the photo changes slowly with the order of arrival.
+  const photo = Math.floor((index / sessions) * photos.length);
+  if (form.current() !== photo) await form.use(photo);
+  const photoBytes = (photos[photo] as { bytes: number }).bytes;
+  const tps = String(1671011001000 + index);
+  const context = {
+    run: 'bench',
+    phase: 'upload',
+    session: index,
+    account: `kpps-${tps}-1`,
+    tps,
+    speed: 1,
+    operator,
+  };
+  for (let k = 0; k < documents.length; k++) {
+    const document = documents[k] as string;
+    const body = form.fill({ tps, document: k + 1, page: 1, take: 'round-1' });
+    const key = uploadKey('bench', 'round-1', tps, document, 1);
+    const upload = { tps, document, page: 1, key, sha256, photoBytes };
+    perform(
+      context,
+      { operation: 'upload', plannedAt: Date.now(), document, page: 1, key, bytes: photoBytes, sha256 },
+      () => target.upload('token', upload, body, form.contentType),
+    );
+  }
+}

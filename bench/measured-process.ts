@@ -1,0 +1,60 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { createInterface } from 'node:readline';
+
+export interface ProcessFigures {
+  wallSecond: number;
+  /** User and system CPU of the process itself. */
+  cpuSecond: number;
+  /** Peak resident memory. */
+  peakBytes: number;
+  exitCode: number | null;
+}
+
+/** The unit of CPU times in /proc, 100 a second on every Linux that Node runs on. */
+const TICKS_PER_SECOND = 100;
+const EVERY_MS = 50;
+
+/** Runs a command to its end and says what it took, as /proc told it last. Linux only. */
+export async function measureProcess(
+  command: string,
+  args: string[],
+  env: NodeJS.ProcessEnv = process.env,
+): Promise<ProcessFigures> {
+  const startedAt = performance.now();
+  const child = spawn(command, args, { stdio: ['ignore', 'ignore', 'inherit'], env });
+  let cpuSecond = 0;
+  let peakBytes = 0;
+  const timer = setInterval(() => {
+    try {
+      const stat = readFileSync(`/proc/${child.pid}/stat`, 'utf8');
+      const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+      cpuSecond = (Number(fields[11]) + Number(fields[12])) / TICKS_PER_SECOND;
+      const status = readFileSync(`/proc/${child.pid}/status`, 'utf8');
+      peakBytes = Number(/VmHWM:\s+(\d+) kB/.exec(status)?.[1] ?? 0) * 1024 || peakBytes;
+    } catch {
+      // it has just ended; what was read last stands
+    }
+  }, EVERY_MS);
+  const [exitCode] = (await once(child, 'close')) as [number | null];
+  clearInterval(timer);
+  return { wallSecond: (performance.now() - startedAt) / 1000, cpuSecond, peakBytes, exitCode };
+}
+
+/** Starts a server that prints its URL as its first line and ends when its standard input does. */
+export async function startPrintingServer(
+  args: string[],
+): Promise<{ url: string; child: ChildProcess; stop(): Promise<void> }> {
+  const child = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'inherit'] });
+  const lines = createInterface({ input: child.stdout });
+  const [line] = (await once(lines, 'line')) as [string];
+  return {
+    url: line.trim(),
+    child,
+    async stop() {
+      child.stdin.end();
+      await once(child, 'close');
+    },
+  };
+}
