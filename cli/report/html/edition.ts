@@ -54,7 +54,8 @@ ${sections.map((section) => sectionElement(page, section))}
 export function exerciseMarks(exercise: boolean, { wording }: Pick<Page, 'wording'>): Markup | null {
   if (!exercise) return null;
   const notice = wording.text('exercise.notice');
-  return markup`<p class="strip">${notice}</p><div class="watermark" aria-hidden="true"><span>${notice}</span></div>
+  const [word = notice, ...rest] = notice.split(' – ');
+  return markup`<p class="strip">${notice}</p><div class="watermark" aria-hidden="true"><span><b>${word}</b>${rest.join(' – ')}</span></div>
 `;
 }
 

@@ -17,6 +17,8 @@ export interface TableRow {
 
 interface Table {
   caption: string;
+  /** The caption says what the section's title says: only those who jump from table to table need it. */
+  captionHidden?: boolean;
   columns: readonly Column[];
   rows: readonly TableRow[];
   /**
@@ -27,9 +29,9 @@ interface Table {
 }
 
 /** A table with a caption, column headings and row headings. */
-export function tableElement({ caption, columns, rows, narrow }: Table): Markup {
+export function tableElement({ caption, captionHidden, columns, rows, narrow }: Table): Markup {
   const table = markup`<table class="${narrow}" role="table">
-<caption>${caption}</caption>
+<caption${captionHidden && H}>${caption}</caption>
 <thead role="rowgroup">${groupRow(columns)}<tr role="row">${columns.map(
     ({ title, numeric }) => markup`<th role="columnheader" scope="col"${numeric && N}>${title}</th>`,
   )}</tr></thead>
@@ -41,6 +43,7 @@ ${rows.map((row) => rowElement(columns, row))}</tbody>
 }
 
 const N = new Markup(' class="n"');
+const H = new Markup(' class="unseen"');
 
 function rowElement(columns: readonly Column[], { cells, kind }: TableRow): Markup {
   return markup`<tr role="row"${kind && markup` class="${kind}"`}>${cells.map((cell, index) => {

@@ -62,9 +62,9 @@ export const OUTCOME_MEANINGS: Record<Outcome, Pair> = {
 };
 
 export const PHASES: Record<Phase['name'], Pair> = {
-  retest: { id: 'uji ulang', en: 're-test' },
-  login: { id: 'masuk serentak', en: 'login storm' },
-  upload: { id: 'unggah TPS', en: 'TPS uploads' },
+  retest: { id: 'tahap uji ulang', en: 're-test phase' },
+  login: { id: 'tahap masuk', en: 'login phase' },
+  upload: { id: 'tahap unggah', en: 'upload phase' },
 };
 
 export const OPERATIONS: Record<Operation, Pair> = {
@@ -295,7 +295,7 @@ export const SENTENCES = {
   'areas.kelurahan.head': { id: 'Kelurahan/desa', en: 'Kelurahan/desa' },
   'areas.code': { id: 'Kode', en: 'Code' },
   'areas.tps': { id: 'TPS', en: 'TPS' },
-  'areas.complete': { id: 'TPS lengkap', en: 'TPS complete' },
+  'areas.complete': { id: 'Lengkap', en: 'Complete' },
   'areas.missing': { id: 'Kurang', en: 'Missing' },
   'areas.all': { id: 'lengkap', en: 'complete' },
   'areas.short': { id: 'kurang {count}', en: '{count} missing' },
@@ -336,6 +336,7 @@ export const SENTENCES = {
     id: 'Sejak saat petugas menurut rencana mulai mengunggah sampai dokumen dikonfirmasi, termasuk menunggu dan mengulang. Skala logaritmik.',
     en: 'From the moment the plan has the operator start until the document is acknowledged, waiting and retries included. Logarithmic scale.',
   },
+  'latency.axis': { id: 'Lama sampai dikonfirmasi', en: 'Time until acknowledged' },
   'latency.p50': { id: 'Median (p50)', en: 'Median (p50)' },
   'latency.p95': { id: 'p95', en: 'p95' },
   'latency.chart': {

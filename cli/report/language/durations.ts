@@ -1,5 +1,5 @@
 import type { Lang } from './dictionary.ts';
-import { formatNumber, NOTHING } from './numbers.ts';
+import { formatNumber, formatTick, NOTHING } from './numbers.ts';
 
 const UNITS: Record<Lang, { ms: string; second: string; minute: string; hour: string }> = {
   id: { ms: 'ms', second: 'dtk', minute: 'mnt', hour: 'jam' },
@@ -36,4 +36,11 @@ export function formatElapsed(seconds: number): string {
   const hours = Math.floor(whole / 3600);
   const minutes = Math.floor((whole % 3600) / 60);
   return hours > 0 ? `${hours}:${two(minutes)}:${two(whole % 60)}` : `${minutes}:${two(whole % 60)}`;
+}
+
+/** A round duration on an axis, in ms below a second and in seconds from there on. */
+export function formatTickMilliseconds(ms: number, lang: Lang): string {
+  return ms < 1000
+    ? `${formatTick(ms, lang)} ${UNITS[lang].ms}`
+    : `${formatTick(ms / 1000, lang)} ${UNITS[lang].second}`;
 }

@@ -52,3 +52,9 @@ export function formatBytes(bytes: number, lang: Lang): string {
   const unit = ['B', 'kB', 'MB', 'GB', 'TB'][power] ?? 'B';
   return `${formatNumber(bytes / 1000 ** power, lang, power === 0 ? 0 : 1)} ${unit}`;
 }
+
+/** A round number with the decimals it has, at most six. */
+export function formatTick(value: number, lang: Lang): string {
+  const decimals = /\.(\d+)$/.exec(String(Number(value.toFixed(6))))?.[1]?.length ?? 0;
+  return formatNumber(value, lang, decimals);
+}

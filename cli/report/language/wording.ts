@@ -1,8 +1,8 @@
 import type { Plan } from '../../../fixtures/plan/types.ts';
 import { type Lang, SENTENCES, type SentenceKey } from './dictionary.ts';
-import { formatElapsed, formatMilliseconds, formatSeconds } from './durations.ts';
+import { formatElapsed, formatMilliseconds, formatSeconds, formatTickMilliseconds } from './durations.ts';
 import { formatMoment, zoneOf } from './moments.ts';
-import { formatBytes, formatNumber, formatRate, formatShare } from './numbers.ts';
+import { formatBytes, formatNumber, formatRate, formatShare, formatTick } from './numbers.ts';
 
 type Blanks<Text> = Text extends `${string}{${infer Name}}${infer Rest}` ? Name | Blanks<Rest> : never;
 type Fillings<Key extends SentenceKey> = [Blanks<(typeof SENTENCES)[Key]['id']>] extends [never]
@@ -21,6 +21,9 @@ export interface Wording {
   count(value: number | null): string;
   decimal(value: number | null, digits: number): string;
   rate(value: number | null): string;
+  /** A round number on an axis, with no more decimals than it has. */
+  tick(value: number): string;
+  tickMilliseconds(value: number): string;
   share(part: number, whole: number): string;
   bytes(value: number): string;
   milliseconds(value: number | null): string;
@@ -46,6 +49,8 @@ export function wordingFor(lang: Lang, plan: Plan): Wording {
     count: (value) => formatNumber(value, lang),
     decimal: (value, digits) => formatNumber(value, lang, digits),
     rate: (value) => formatRate(value, lang),
+    tick: (value) => formatTick(value, lang),
+    tickMilliseconds: (value) => formatTickMilliseconds(value, lang),
     share: (part, whole) => formatShare(part, whole, lang),
     bytes: (value) => formatBytes(value, lang),
     milliseconds: (value) => formatMilliseconds(value, lang),

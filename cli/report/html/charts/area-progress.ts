@@ -33,13 +33,13 @@ export function areaProgressChart(
   const missing = planned - complete;
   const label = wording.text('areas.chart', { name: kecamatan.name, complete, planned });
   return markup`<li>
-<p><b>${kecamatan.name}</b><span>${wording.count(complete)}<span class="of">/${wording.count(planned)}</span></span></p>
+<p class="name">${kecamatan.name}</p>
 <svg class="small" viewBox="0 0 ${PLOT_WIDTH} ${PLOT_HEIGHT}" preserveAspectRatio="none" role="img" aria-label="${label}">${bandRects(bands)}<path class="fill achieved" d="${filled}"/><path class="line achieved" d="${stairs}"/><path class="line ceiling" d="M0 0H${PLOT_WIDTH}"/></svg>
-<p class="${missing > 0 ? 'short' : 'all'}">${
+<p><span class="${missing > 0 ? 'short' : 'all'}">${
     missing > 0
       ? markup`${signElement('bad')}${wording.text('areas.short', { count: missing })}`
       : markup`${signElement('good')}${wording.text('areas.all')}`
-  }</p>
+  }</span><span>${wording.count(complete)}<span class="of">/${wording.count(planned)}</span></span></p>
 </li>
 `;
 }

@@ -33,7 +33,7 @@ export function failuresChart(measurements: Measurements, wording: Wording): Mar
     }),
     bands: bandsOf(recoveries, end),
     x: elapsedTicks(end),
-    y: y.ticks(2).map((value) => ({ at: value / highest, text: wording.rate(value) })),
+    y: y.ticks(2).map((value) => ({ at: value / highest, text: wording.tick(value) })),
     content: markup`${bars}`,
   });
 }

@@ -37,7 +37,7 @@ export function latencyChart(measurements: Measurements, wording: Wording): Mark
     ).defined((step) => has('p50')(step) && has('p95')(step))(steps) ?? '';
   const decades = Math.round(Math.log10(top / bottom));
   return plotElement({
-    title: wording.text('latency.title'),
+    title: wording.text('latency.axis'),
     height: 'tall',
     label: wording.text('latency.chart', {
       peak: wording.milliseconds(max(steps, ({ p95 }) => p95 ?? 0) ?? null),
@@ -46,7 +46,7 @@ export function latencyChart(measurements: Measurements, wording: Wording): Mark
     x: elapsedTicks(end),
     y: Array.from({ length: decades + 1 }, (_, power) => ({
       at: power / decades,
-      text: wording.milliseconds(bottom * 10 ** power),
+      text: wording.tickMilliseconds(bottom * 10 ** power),
     })),
     content: markup`<path class="fill p95" d="${between}"/><path class="line p95" d="${path('p95')}"/><path class="line p50" d="${path('p50')}"/>`,
   });

@@ -45,7 +45,7 @@ export function throughputChart(measurements: Measurements, kind: Kind, wording:
     }),
     bands: bandsOf(recoveries, end),
     x: elapsedTicks(end),
-    y: y.ticks(4).map((value) => ({ at: value / highest, text: wording.rate(value) })),
+    y: y.ticks(4).map((value) => ({ at: value / highest, text: wording.tick(value) })),
     content: markup`<path class="fill achieved" d="${filled}"/><path class="line offered" d="${path('offered')}"/><path class="line achieved" d="${path('acknowledged')}"/><path class="line planned" d="${path('planned')}"/>`,
   });
 }

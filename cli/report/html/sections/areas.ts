@@ -68,7 +68,7 @@ function areaTable(
     narrow: 'scroll',
     columns: [
       { title: head },
-      ...columns(text('areas.tps'), text('areas.all')),
+      ...columns(text('areas.tps'), text('areas.complete')),
       ...columns(text('documents.uploads'), text('documents.stored')),
     ],
     rows: [...areas.map((area) => row(area)), row(region, 'total')],

@@ -19,6 +19,7 @@ export function criteriaSection({ input: { verdict }, wording }: Page): Section 
         : markup`<p class="lead">${text('criteria.lead', { name: verdict.criteriaName })}</p>
 ${tableElement({
   caption: text('criteria.title'),
+  captionHidden: true,
   narrow: 'stack',
   columns: [
     { title: text('criteria.criterion') },

@@ -19,6 +19,7 @@ export function documentsSection({ input: { audit }, wording }: Page): Section {
 ${outcomeBar(audit, wording)}
 ${tableElement({
   caption: text('documents.caption'),
+  captionHidden: true,
   narrow: 'fit',
   columns: [
     { title: text('documents.outcome') },

@@ -21,6 +21,7 @@ export function evidenceSection({ input: { run, audit, verdict }, options, wordi
     body: markup`<p class="lead">${text('evidence.lead')}</p>
 ${tableElement({
   caption: text('evidence.title'),
+  captionHidden: true,
   narrow: 'stack',
   columns: [{ title: text('evidence.file') }, { title: 'SHA-256' }],
   rows: [...new Map(files)].map(([file, sha256]) => ({

@@ -20,6 +20,7 @@ export function findingsSection({ input: { audit }, wording }: Page): Section {
         : text('findings.all', { total });
   const table = tableElement({
     caption: text('findings.list'),
+    captionHidden: true,
     narrow: 'stack',
     columns: [
       { title: text('findings.finding') },

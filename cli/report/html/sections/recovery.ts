@@ -20,6 +20,7 @@ export function recoverySection({ input: { measurements }, wording }: Page): Sec
         : markup`<p class="lead">${text('recovery.lead')}</p>
 ${tableElement({
   caption: text('recovery.caption'),
+  captionHidden: true,
   narrow: 'stack',
   columns: [
     { title: text('recovery.name') },

@@ -13,6 +13,7 @@ export function validitySection({ input: { verdict }, wording }: Page): Section 
     body: markup`<p class="lead">${text('validity.lead')}</p>
 ${tableElement({
   caption: text('validity.title'),
+  captionHidden: true,
   narrow: 'stack',
   columns: [
     { title: text('validity.check') },

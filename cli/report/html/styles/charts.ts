@@ -28,13 +28,13 @@ export const CHARTS = `
 figcaption{color:var(--quiet);font-size:.8125rem;text-align:center}
 .multiples{display:grid;grid-template-columns:repeat(auto-fill,minmax(9.25rem,1fr));gap:1.5rem 1.5rem;margin:1.2rem 0 2rem}
 .multiples li{min-width:0;break-inside:avoid}
-.multiples p{display:flex;justify-content:space-between;align-items:baseline;gap:.4rem;font-size:.8125rem;line-height:1.3}
-.multiples p b{min-width:0;overflow:hidden;text-overflow:ellipsis;white-space:nowrap}
+.multiples p{display:flex;justify-content:space-between;align-items:center;gap:.4rem;font-size:.8125rem;line-height:1.3}
+.multiples .name{font-weight:620;overflow-wrap:anywhere}
 .multiples .of{color:var(--quiet)}
 .multiples .small{display:block;width:100%;height:3.25rem;margin:.3rem 0 .25rem;border-bottom:1px solid var(--rule)}
 .multiples .small .line{stroke-width:1.5}
-.multiples p.short,.multiples p.all{justify-content:flex-start;align-items:center;gap:.25rem;font-weight:560}
-.multiples p.all{color:var(--good);font-weight:400}
+.multiples .short,.multiples .all{display:inline-flex;align-items:center;gap:.2rem;white-space:nowrap}
+.multiples .short{font-weight:560}.multiples .all{color:var(--good)}
 .outcome-bar{display:flex;gap:2px;height:2.25rem;border-radius:8px;overflow:hidden;background:var(--soft)}
 .outcome-bar span{flex:1 1 0;min-width:7px}
 .swatch{display:inline-block;width:.75rem;height:.75rem;margin-right:.55rem;border-radius:3px;vertical-align:-.04em}

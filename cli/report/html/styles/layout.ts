@@ -22,7 +22,8 @@ b,strong{font-weight:620}
 #language-id:checked~main[lang=en],#language-en:checked~main[lang=id]{display:none}
 .strip{position:sticky;top:0;z-index:3;margin:0 calc(50% - 50vw);padding:.45rem 1rem;background:var(--unsure-soft);color:var(--unsure);font-size:.8125rem;font-weight:620;text-align:center;border-bottom:1px solid color-mix(in srgb,var(--unsure) 30%,transparent)}
 .watermark{position:fixed;inset:0;z-index:2;display:grid;place-items:center;pointer-events:none;overflow:hidden}
-.watermark span{transform:rotate(-32deg);max-width:90vmax;color:var(--unsure);opacity:.085;font-size:clamp(2rem,7.5vmin,5rem);font-weight:750;letter-spacing:.01em;line-height:1.15;text-align:center}
+.watermark span{transform:rotate(-32deg);max-width:90vmax;color:var(--unsure);opacity:.075;font-size:clamp(1.125rem,4.4vmin,2.5rem);font-weight:700;line-height:1.1;text-align:center;white-space:nowrap}
+.watermark b{display:block;font-size:3.6em;font-weight:780;letter-spacing:.03em}
 .banner{padding:clamp(1.5rem,5vw,3.25rem) 0 0}
 .eyebrow{color:var(--quiet);font-size:.875rem}
 h1{margin:.15rem 0 .35rem;font-size:clamp(1.75rem,5.2vw,2.75rem);line-height:1.12;letter-spacing:-.022em;font-weight:680;text-wrap:balance}

@@ -4,7 +4,7 @@ export const PARTS = `
 dt{color:var(--quiet);font-size:.875rem}dd{margin:0;overflow-wrap:anywhere}
 .facts .quiet,.facts code{font-size:.875rem}.facts code{font-size:.75rem;color:var(--quiet)}
 .tiles{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,14.5rem),1fr));margin-top:1.25rem;gap:1px;overflow:hidden;border:1px solid var(--rule);border-radius:14px;background:var(--rule)}
-.tiles li{padding:1.15rem 1.25rem 1.2rem;background:var(--raised);box-shadow:0 0 0 1px var(--rule)}
+.tiles li{display:grid;grid-row:span 3;grid-template-rows:subgrid;row-gap:0;align-items:start;padding:1.15rem 1.25rem 1.2rem;background:var(--raised);box-shadow:0 0 0 1px var(--rule)}
 .tiles .label{font-size:.875rem;color:var(--quiet)}
 .tiles .value{margin:.15rem 0;color:var(--ink);font-size:2rem;line-height:1.15;letter-spacing:-.025em;font-weight:640}
 .tiles .short .value{color:var(--bad)}
@@ -29,6 +29,7 @@ summary:focus-visible,.sideways:focus-visible,a:focus-visible{outline:3px solid 
 table{width:100%;border-collapse:collapse;margin-top:1.5rem;font-size:.9063rem;line-height:1.4}
 .sideways table{margin-top:0}
 caption{padding:0 0 .5rem;text-align:left;font-weight:620;font-size:.9375rem}
+.unseen{font-size:0;line-height:0;padding:0;color:transparent}
 th,td{padding:.5rem .55rem;text-align:left;vertical-align:top;border-bottom:1px solid var(--rule);font-weight:400}
 th:first-child,td:first-child{padding-left:0}th:last-child,td:last-child{padding-right:0}
 thead th{color:var(--quiet);font-size:.8125rem;vertical-align:bottom;line-height:1.25}
@@ -46,7 +47,7 @@ tr.subtotal>*{background:var(--soft)}
 .mark{white-space:nowrap}.mark b{display:inline-block;width:1.5em;margin-right:.2rem;border-radius:4px;background:var(--soft);text-align:center;font-size:.8125rem}
 .mark.A{color:var(--unsure)}.mark.A b{background:var(--unsure-soft)}
 @media (max-width:40rem){
-.tiles{grid-template-columns:1fr 1fr}.tiles li{padding:.85rem .9rem}.tiles .value{font-size:1.5rem}.tiles .label,.tiles .below{font-size:.8125rem;line-height:1.35}
+.tiles{grid-template-columns:1fr 1fr}.tiles li{display:grid;grid-row:span 3;grid-template-rows:subgrid;row-gap:0;align-items:start;padding:.85rem .9rem}.tiles .value{font-size:1.5rem}.tiles .label,.tiles .below{font-size:.8125rem;line-height:1.35}
 .scroll{font-size:.8438rem}.sideways table{width:max-content;min-width:100%}
 .scroll tbody th{min-width:8rem;max-width:10rem}
 table.stack thead{display:none}
@@ -54,7 +55,7 @@ table.stack,table.stack tbody,table.stack tr,table.stack th,table.stack td,table
 table.stack tr{padding:.8rem 0;border-bottom:1px solid var(--rule)}
 table.stack th,table.stack td{padding:.1rem 0;border:0;overflow-wrap:anywhere}
 table.stack th{font-weight:600}
-table.stack td{display:grid;grid-template-columns:7.5rem 1fr;gap:.75rem;text-align:left!important}
+table.stack td{display:grid;grid-template-columns:7.5rem 1fr;gap:.75rem;align-items:baseline;text-align:left!important}
 table.stack td::before{content:attr(data-label);color:var(--quiet);font-size:.8125rem}
 }
 `;

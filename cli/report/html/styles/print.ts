@@ -9,7 +9,9 @@ main{max-width:none;padding:0}
 .top,.strip,nav,.language{display:none}
 .banner{padding-top:0}
 section{padding-top:2.4rem}
-h2,h3,caption,.lead,.plot-title{break-after:avoid}
+h2,h3,caption,summary,.lead,.legend,.bands,.plot-title{break-after:avoid}
+figure .plot,.multiples,.outcome-bar,figcaption{break-inside:avoid}figcaption{break-before:avoid}
+tbody tr:first-child,tbody tr:last-child{break-before:avoid}
 tr,.tiles li,.facts>div,.plot,.verdict,.reasons li{break-inside:avoid}
 thead{display:table-header-group}
 .sideways{overflow:visible;background:none}
@@ -22,7 +24,7 @@ table{font-size:9.6px}
 .plot-area svg{height:13rem}
 summary{list-style:none;color:var(--ink)}summary::-webkit-details-marker{display:none}
 details::details-content{content-visibility:visible;block-size:auto}
-.watermark span{font-size:44px;opacity:.09}
+.watermark span{font-size:26px;opacity:.09}
 footer{margin-top:2rem;padding-bottom:0}
 }
 `;
