@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import type { AddResult, CommitObserver, NewUpload } from './types.ts';
 
 /** Most uploads in one transaction, so that no commit takes long. */
@@ -6,7 +7,7 @@ const MAX_BATCH = 256;
 export interface GroupCommitOptions {
   /** Commits one batch durably; called for one batch at a time. */
   commit(uploads: readonly NewUpload[]): Promise<{ results: AddResult[]; seconds: number }>;
-  /** Milliseconds to collect before a commit when none is under way. */
+  /** Milliseconds to collect before each commit. */
   windowMs: number;
   observe: CommitObserver;
 }
@@ -31,6 +32,7 @@ export function createGroupCommit({ commit, windowMs, observe }: GroupCommitOpti
 
   async function run(): Promise<void> {
     while (waiting.length > 0) {
+      if (waiting.length < MAX_BATCH) await setTimeout(windowMs);
       const batch = waiting.slice(0, MAX_BATCH);
       waiting = waiting.slice(MAX_BATCH);
       await commitBatch(batch);
@@ -57,7 +59,7 @@ export function createGroupCommit({ commit, windowMs, observe }: GroupCommitOpti
         waiting.push({ upload, resolve });
         if (busy) return;
         busy = true;
-        setTimeout(run, windowMs);
+        void run();
       }),
     drain: () => (busy ? new Promise((resolve) => whenIdle.push(resolve)) : Promise.resolve()),
   };

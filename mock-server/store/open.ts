@@ -7,8 +7,8 @@ import { storeRefused } from './store-refused.ts';
 import type { CommitObserver, UploadStore } from './types.ts';
 import { startWriter } from './writer-client.ts';
 
-/** Milliseconds an upload waits for company when no commit is under way. */
-const COMMIT_WINDOW_MS = 2;
+/** Milliseconds an upload waits for company, so that many share one fsync. */
+const COMMIT_WINDOW_MS = 3;
 
 export interface StoreOptions {
   /** The SQLite file; it and its folder are made where they are missing. */

@@ -35,7 +35,7 @@ export async function startWriter(options: DatabaseOptions): Promise<WriterClien
     if (message.kind !== 'committed') return;
     const waiting = settle;
     settle = null;
-    waiting?.resolve(message);
+    waiting?.resolve({ results: JSON.parse(message.results), seconds: message.seconds });
   });
   worker.on('error', die);
   worker.on('exit', () => die(new Error('the store’s writer thread has ended')));
@@ -47,7 +47,7 @@ export async function startWriter(options: DatabaseOptions): Promise<WriterClien
       new Promise((resolve, reject) => {
         if (dead) return reject(dead);
         settle = { resolve, reject };
-        say({ kind: 'commit', uploads });
+        say({ kind: 'commit', uploads: JSON.stringify(uploads) });
       }),
     close: async () => {
       if (dead) return;

@@ -33,7 +33,7 @@ if (database) {
       return;
     }
     const start = performance.now();
-    const results = commitBatch(message.uploads);
+    const results = JSON.stringify(commitBatch(JSON.parse(message.uploads)));
     say({ kind: 'committed', results, seconds: (performance.now() - start) / 1000 });
   });
 }

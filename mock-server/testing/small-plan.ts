@@ -1,8 +1,8 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { AccountRole, PlannedAccount } from '../../fixtures/plan/types.ts';
+import type { AccountRole, Plan, PlannedAccount, PlannedTps } from '../../fixtures/plan/types.ts';
 
-/** A plan of a handful of TPS for the tests: only what the mock server reads. */
+/** A plan of a handful of TPS for tests and benchmarks of the server: whole in form, empty where it does not look. */
 export const SMALL_DOCUMENTS = [
   { type: 'c-hasil-gubernur', pages: 3 },
   { type: 'c-hasil-walikota', pages: 2 },
@@ -17,19 +17,18 @@ const KECAMATAN = [
   { code: '167102', name: 'SEBERANG ULU I', kelurahan: ['1671021001'] },
 ];
 
-/** @param tpsPerKelurahan TPS in each of the three kelurahan */
-export function smallPlan(tpsPerKelurahan = 2) {
+export interface SmallPlan {
+  plan: Plan;
+  tps: PlannedTps[];
+  accounts: PlannedAccount[];
+}
+
+/** @param perKelurahan TPS in each of the three kelurahan */
+export function smallPlan(perKelurahan = 2): SmallPlan {
   const tps = KECAMATAN.flatMap(({ code, kelurahan }) =>
-    kelurahan.flatMap((kel) =>
-      Array.from({ length: tpsPerKelurahan }, (_, i) => ({
-        kode: `${kel}${String(i + 1).padStart(3, '0')}`,
-        kecamatan: code,
-        kelurahan: kel,
-        documents: SMALL_DOCUMENTS,
-      })),
-    ),
+    kelurahan.flatMap((kel) => Array.from({ length: perKelurahan }, (_, i) => tpsLine(code, kel, i + 1))),
   );
-  const accounts: PlannedAccount[] = [
+  const accounts = [
     ...tps.map(({ kode }) => account(`kpps-${kode}`, 'kpps', kode)),
     ...KECAMATAN.flatMap(({ kelurahan }) =>
       kelurahan.map((kel) => account(`pps-${kel}`, 'pps-operator', kel)),
@@ -37,24 +36,98 @@ export function smallPlan(tpsPerKelurahan = 2) {
     ...KECAMATAN.map(({ code }) => account(`ppk-${code}`, 'ppk-admin', code)),
     account('kota-1671', 'kabkota-admin', '1671'),
   ];
-  const kecamatan = KECAMATAN.map(({ code, name, kelurahan }) => ({
-    code,
-    name,
-    tps: kelurahan.length * tpsPerKelurahan,
-  }));
-  return { area: { code: '1671', name: 'KOTA PALEMBANG', level: 'kota', kecamatan }, tps, accounts };
+  return { plan: planFile(perKelurahan, tps.length, accounts.length), tps, accounts };
+}
+
+function planFile(perKelurahan: number, tps: number, accounts: number): Plan {
+  const second = { durationSecond: 3600 };
+  const knots = [
+    { second: 0, rate: 1 },
+    { second: 3600, rate: 1 },
+  ];
+  return {
+    formatVersion: 1,
+    kind: 'plan',
+    toolkit: { name: 'sirekap-uji-beban', version: '0.1.0' },
+    region: 'palembang',
+    seed: 1,
+    area: {
+      code: '1671',
+      name: 'KOTA PALEMBANG',
+      level: 'kota',
+      kecamatan: KECAMATAN.map(({ code, name, kelurahan }) => ({
+        code,
+        name,
+        kelurahan: kelurahan.map((kel) => ({ code: kel, name: kel, tps: perKelurahan })),
+        tps: kelurahan.length * perKelurahan,
+        dpt: 0,
+      })),
+    },
+    elections: [],
+    documentProfile: SMALL_DOCUMENTS.map(({ type, pages }) => ({ type, title: type, election: null, pages })),
+    figures: [],
+    workload: {
+      login: second,
+      arrivals: {
+        clockStart: '13:00 WIB',
+        ...second,
+        knots,
+        fit: { family: 'beta', alpha: 1, beta: 1, points: [] },
+      },
+      retest: second,
+      documentSpacingSecond: 0,
+      operator: { attempts: 1, firstBackoffSecond: 0, backoffFactor: 1, requestTimeoutSecond: 60 },
+      disturbances: [],
+    },
+    counts: {
+      kecamatan: KECAMATAN.length,
+      kelurahan: 3,
+      tps,
+      voters: 0,
+      documents: tps * SMALL_DOCUMENTS.length,
+      pages: tps * PAGES_PER_TPS,
+      accounts,
+    },
+    photos: null,
+    files: {},
+    attribution: [],
+  };
+}
+
+function tpsLine(kecamatan: string, kelurahan: string, number: number): PlannedTps {
+  const kode = `${kelurahan}${String(number).padStart(3, '0')}`;
+  const none = { male: 0, female: 0, total: 0 };
+  return {
+    kode,
+    number,
+    kecamatan,
+    kelurahan,
+    signal: 'good',
+    way: 'online',
+    arrivalRank: 0,
+    arrivalSecond: 0,
+    operator: `kpps-${kode}`,
+    chair: '',
+    voters: { dpt: none, usersDpt: none, usersDptb: none, usersDpk: none, users: none },
+    contests: [],
+    documents: SMALL_DOCUMENTS,
+  };
 }
 
 function account(username: string, role: AccountRole, scope: string): PlannedAccount {
-  return { username, password: `rahasia ${username}`, role, scope, name: username };
+  return { username, password: passwordOf(username), role, scope, name: username };
+}
+
+/** The password of an account of the small plan. */
+export function passwordOf(username: string): string {
+  return `rahasia ${username}`;
 }
 
 /** Writes the plan as a folder that `startServer` can read. */
-export async function writeSmallPlan(dir: string, plan = smallPlan()): Promise<void> {
+export async function writeSmallPlan(dir: string, { plan, tps, accounts } = smallPlan()): Promise<void> {
   await mkdir(dir, { recursive: true });
   const ndjson = (lines: unknown[]) => lines.map((line) => `${JSON.stringify(line)}\n`).join('');
-  const { tps, accounts, ...rest } = plan;
-  await writeFile(join(dir, 'plan.json'), JSON.stringify({ formatVersion: 1, kind: 'plan', ...rest }));
+  await writeFile(join(dir, 'plan.json'), JSON.stringify(plan));
   await writeFile(join(dir, 'tps.ndjson'), ndjson(tps));
   await writeFile(join(dir, 'accounts.ndjson'), ndjson(accounts));
 }

@@ -59,8 +59,11 @@ function readBody(request: IncomingMessage, take: (chunk: Buffer) => void): Prom
       if (bytes > MAX_BODY_BYTES) return reject(new ApiError('PHOTO_TOO_LARGE'));
       take(chunk);
     });
+    const brokenOff = () => {
+      if (!request.readableEnded) reject(new ApiError('MULTIPART_MALFORMED'));
+    };
     request.on('end', resolve);
-    request.on('error', () => reject(new ApiError('MULTIPART_MALFORMED')));
-    request.on('close', () => reject(new ApiError('MULTIPART_MALFORMED')));
+    request.on('error', brokenOff);
+    request.on('close', brokenOff);
   });
 }
