@@ -174,12 +174,20 @@ describe('the audit', () => {
 
   it('counts attempts that no plan asks for', async () => {
     const run = new SyntheticRun();
-    const [first, second, third] = run.uploads() as [AttemptLine, AttemptLine, AttemptLine];
+    const uploads = run.uploads();
+    const [first, second, third, fourth] = uploads as [AttemptLine, AttemptLine, AttemptLine, AttemptLine];
+    // The upload of another TPS, sent under this one's name.
+    const { key, sha256 } = uploads[UPLOADS_PER_TPS * 5] as AttemptLine;
+    Object.assign(fourth, { key, sha256 });
+    const list = run.attempts.find(
+      ({ operation, session }) => operation === 'list' && session === 7,
+    ) as AttemptLine;
+    list.session = 8;
     first.session++;
     second.sha256 = '0'.repeat(64);
     third.key = `${third.key}x`;
     (run.attempts[0] as AttemptLine).session = 20;
-    expect((await auditOf(run)).journal.unplanned).toBe(4);
+    expect((await auditOf(run)).journal.unplanned).toBe(6);
   });
 
   it('tells the target’s refusal to log in from a plan that was not asked', async () => {

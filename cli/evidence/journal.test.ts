@@ -82,11 +82,21 @@ describe('reading a journal', () => {
   });
 
   it('reads the journals of several generators as one', async () => {
-    const [first, second] = [ndjson(PERFECT.slice(0, 40)), ndjson(PERFECT.slice(40))];
-    const dir = folder({ 'journal.ndjson': first, 'journal-b.ndjson': second, 'journal.ndjson.bak': 'x' });
+    const parts = [PERFECT.slice(0, 40), PERFECT.slice(40, 60), PERFECT.slice(60)].map(ndjson);
+    const [first = '', second = '', third = ''] = parts;
+    const dir = folder({
+      'journal-c.ndjson': third,
+      'journal-b.ndjson': second,
+      'journal.ndjson': first,
+      'journal.ndjson.bak': 'x',
+    });
     const { lines, facts } = await read(dir);
     expect(lines).toEqual(PERFECT);
-    expect(facts).toMatchObject({ attempts: PERFECT.length, malformed: 0, sha256: sha256Of(first + second) });
+    expect(facts).toMatchObject({
+      attempts: PERFECT.length,
+      malformed: 0,
+      sha256: sha256Of(first + second + third),
+    });
   });
 
   it('is empty, not an error, where a run wrote nothing', async () => {

@@ -47,6 +47,7 @@ describe('measuring a perfect run', () => {
     expect(measured.total.planned).toBe(20 + 12 * (UPLOADS_PER_TPS + 3));
     expect(measured.sessionsNotStarted).toEqual({ login: 0, upload: 0 });
     expect(measured.planDeviationMs).toBeLessThan(0.01);
+    expect(measured.earlyStartMs).toBe(0);
     expect(measured.statusAnswers).toEqual({ answered: 12, complete: 12 });
   });
 
@@ -153,6 +154,16 @@ describe('measuring trouble', () => {
     expect(row(measured, 'upload', 'login').latencyFromPlan.max).toBe(ANSWER_MS + 1);
   });
 
+  it('sees what was sent early, and gives it no credit', async () => {
+    const run = new SyntheticRun();
+    (run.uploads()[3] as AttemptLine).startedAt -= 501;
+    const measured = await measureRun(run.write());
+    expect(measured.earlyStartMs).toBeCloseTo(500, 3);
+    const { latencyFromPlan, startLag } = row(measured, null, 'upload');
+    expect(latencyFromPlan).toMatchObject({ samples: 36, max: ANSWER_MS + 1 });
+    expect(startLag.samples).toBe(36);
+  });
+
   it('sees a planned time that is not the plan’s', async () => {
     const run = new SyntheticRun();
     (run.attempts[3] as AttemptLine).plannedAt += 700;
@@ -201,6 +212,7 @@ describe('measuring trouble', () => {
     expect(nothing).toMatchObject({
       durationSecond: 0,
       planDeviationMs: null,
+      earlyStartMs: null,
       total: { offered: 0, rate: { offered: 0 } },
     });
     expect(nothing.timeline.steps.reduce((sum, step) => sum + step.uploads.planned, 0)).toBe(36);

@@ -24,6 +24,7 @@ export async function measure(runDir: string, planned: PlannedRun): Promise<Meas
   const acknowledgedAt = new Float64Array(planned.uploadCount).fill(Number.NaN);
   const statusAnswers = { answered: 0, complete: 0 };
   let planDeviationMs: number | null = null;
+  let earlyStartMs: number | null = null;
 
   for await (const line of new JournalReader(journalFiles(runDir), run.runId).lines()) {
     if (line.kind !== 'attempt') continue;
@@ -35,8 +36,10 @@ export async function measure(runDir: string, planned: PlannedRun): Promise<Meas
     const effect = book.add(line, upload, plannedAt);
     timeline.addAttempt(line, plannedAt, effect);
     // Only first attempts: who is thrown out logs in again, at a time that no plan can know.
-    if (effect.offered)
+    if (effect.offered) {
       planDeviationMs = Math.max(planDeviationMs ?? 0, Math.abs(line.plannedAt - plannedAt));
+      earlyStartMs = Math.max(earlyStartMs ?? 0, plannedAt - line.startedAt);
+    }
     if (effect.achieved && upload !== null) acknowledgedAt[upload.index] = line.startedAt + line.durationMs;
     if (effect.achieved && line.operation === 'status') {
       statusAnswers.answered++;
@@ -55,6 +58,7 @@ export async function measure(runDir: string, planned: PlannedRun): Promise<Meas
     ...(await readGenerator(runDir, run.machine.cpus)),
     sessionsNotStarted: book.sessionsNotStarted(),
     planDeviationMs,
+    earlyStartMs,
     statusAnswers,
     journalSha256: sha256,
     requests: { attempts, control: disturbances.length === 0 ? 0 : 1 },

@@ -173,6 +173,8 @@ export interface Measurements {
   sessionsNotStarted: Record<string, number>;
   /** Greatest difference between a planned time in the journal and the plan's own, in real ms; null without any. */
   planDeviationMs: number | null;
+  /** Real ms by which the earliest first attempt was sent before its planned time; 0 if none was, null without any. */
+  earlyStartMs: number | null;
   /** Answers of `status` that worked, and those of them that call the TPS complete. */
   statusAnswers: { answered: number; complete: number };
   /** Of the journal that was measured; the audit must be of the same. */

@@ -11,6 +11,12 @@ const LEAST_OFFERED_SHARE = 0.99;
 const MOST_START_LAG_MS = 250;
 
 /**
+ * Real ms by which anything may be sent before its time. A load sent in a heap at the start would never be late; more
+ * than the resolution of timers is not the plan's load.
+ */
+const MOST_EARLY_MS = 100;
+
+/**
  * Real ms by which a planned time in the journal may differ from the plan's own arithmetic. It is arithmetic on the
  * same numbers; what is left is rounding and the moment at which k6 reads its clock.
  */
@@ -42,6 +48,7 @@ export function generatorChecks({
     offered(measurements),
     wholePlanAsked(audit),
     startLag(measurements),
+    startEarly(measurements),
     plannedTimes(measurements),
     cpu(measurements),
   ];
@@ -123,6 +130,15 @@ function startLag({ operations }: Measurements): ValidityCheck {
       firsts.every((row) => (row.startLag.p99 ?? Number.POSITIVE_INFINITY) <= MOST_START_LAG_MS),
     message: `Sessions started late by (p99): ${shown.join(', ') || 'unknown'}; expected at most ${MOST_START_LAG_MS} ms.`,
     title: { id: 'Sesi dimulai tepat waktu', en: 'Sessions started on time' },
+  };
+}
+
+function startEarly({ earlyStartMs }: Measurements): ValidityCheck {
+  return {
+    name: 'start-not-early',
+    ok: earlyStartMs !== null && earlyStartMs <= MOST_EARLY_MS,
+    message: `Operations were sent up to ${earlyStartMs?.toFixed(1) ?? 'an unknown number of'} ms before their time; expected at most ${MOST_EARLY_MS} ms.`,
+    title: { id: 'Tidak ada yang dikirim sebelum waktunya', en: 'Nothing was sent before its time' },
   };
 }
 

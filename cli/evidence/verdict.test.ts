@@ -189,6 +189,13 @@ describe('INVALID, and for no other reason', () => {
       },
     ],
     [
+      ['start-not-early'],
+      'the generator sent one upload before its time',
+      (run) => {
+        (run.uploads()[5] as AttemptLine).startedAt -= 120;
+      },
+    ],
+    [
       ['planned-times'],
       'a planned time in the journal was moved to hide a delay',
       (run) => {
