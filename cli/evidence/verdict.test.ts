@@ -1,7 +1,7 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { AttemptLine } from '../../scenarios/journal-line.ts';
+import type { AttemptLine, DisturbanceLine } from '../../scenarios/journal-line.ts';
 import type { WorkloadName } from '../../scenarios/workloads/phase.ts';
 import { RUN_FILES, type RunRecord } from '../run-folder/types.ts';
 import { judge, judgeRun, loadCriteria, parseCriteria, readRunRecord } from './index.ts';
@@ -276,6 +276,8 @@ describe('INVALID, and for no other reason', () => {
 
   it('counts the one request that set up disturbances', async () => {
     const run = largeRun('round-2');
+    run.disturbances.push({ ...(run.disturbances[0] as DisturbanceLine), name: 'lambat', accepted: false });
+    expect(failed(await verdictOf(run))).toEqual([]);
     run.extraRequests = -1;
     expect(failed(await verdictOf(run))).toEqual(['journal-and-k6-agree']);
   });
