@@ -7,7 +7,7 @@ import { RUN_FILES, type RunRecord } from '../run-folder/types.ts';
 import { judge, judgeRun, loadCriteria, parseCriteria, readRunRecord } from './index.ts';
 import { METRICS } from './metrics.ts';
 import { RUN_ID, SyntheticRun, ZERO } from './testing/synthetic-run.ts';
-import type { Verdict } from './types.ts';
+import type { Measurements, Verdict } from './types.ts';
 import { judgeCriterion } from './verdict.ts';
 
 /** Large enough for every minimum of samples. */
@@ -296,6 +296,26 @@ describe('INVALID, and for no other reason', () => {
     ]);
   });
 
+  it('excuses missing CPU samples only in runs too short for any, and missing lag never', async () => {
+    const dir = smallRun().write();
+    const criteria = loadCriteria('smoke');
+    const { audit, measurements } = await judgeRun(dir, criteria);
+    const run = readRunRecord(dir);
+    const namesWith = (change: Partial<Measurements>) =>
+      failed(judge({ run, audit, measurements: { ...measurements, ...change }, criteria }, new Date(0)));
+    expect(namesWith({ generatorCpu: null, durationSecond: 10 })).toEqual([]);
+    expect(namesWith({ generatorCpu: null, durationSecond: 10.1 })).toEqual(['generator-cpu']);
+    const startLag = { samples: 0, p50: null, p90: null, p95: null, p99: null, max: null };
+    const operations = measurements.operations.map((row) => ({ ...row, startLag }));
+    expect(namesWith({ operations })).toEqual(['start-lag']);
+    expect(namesWith({ operations: [] })).toEqual(['offered-as-planned', 'start-lag']);
+    expect(namesWith({ planDeviationMs: null, earlyStartMs: null })).toEqual([
+      'start-not-early',
+      'planned-times',
+    ]);
+    expect(namesWith({ sessionsNotStarted: {} })).toEqual(['every-session-started']);
+  });
+
   it('is not INVALID at the limits', async () => {
     const run = smallRun();
     inRecord(({ target, k6 }) => ({ target: { ...target, clockSkewMs: null }, k6: { ...k6, exitCode: 99 } }))(
@@ -326,6 +346,14 @@ describe('no samples', () => {
       for (const criterion of loadCriteria(workload).criteria) {
         expect(judgeCriterion(criterion, { audit, measurements }).result).toBe('no-samples');
       }
+      const nothing = [
+        'journal-sound',
+        'whole-plan-asked',
+        'offered-as-planned',
+        'start-lag',
+        'planned-times',
+      ];
+      expect(failed(verdict)).toEqual(expect.arrayContaining(nothing));
       expect(verdict.verdict).toBe('INVALID');
     },
   );
