@@ -1,3 +1,4 @@
+import { exerciseMarks } from './exercise-marks.ts';
 import { type Markup, markup } from './markup.ts';
 import { idIn, type Page } from './page.ts';
 import { type Section, sectionElement } from './section.ts';
@@ -47,15 +48,6 @@ export function reportEdition(page: Page): Markup {
 ${contents(sections, page)}
 ${sections.map((section) => sectionElement(page, section))}
 <footer><p>${input.run.toolkit.name} ${input.run.toolkit.version} · ${input.run.runId} · ${wording.moment(input.verdict.judgedAt)}</p></footer>
-`;
-}
-
-/** An exercise says so in view of every screen and on every printed page. */
-export function exerciseMarks(exercise: boolean, { wording }: Pick<Page, 'wording'>): Markup | null {
-  if (!exercise) return null;
-  const notice = wording.text('exercise.notice');
-  const [word = notice, ...rest] = notice.split(' – ');
-  return markup`<p class="strip">${notice}</p><div class="watermark" aria-hidden="true"><span><b>${word}</b>${rest.join(' – ')}</span></div>
 `;
 }
 

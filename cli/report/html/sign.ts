@@ -1,3 +1,4 @@
+import type { VerdictWord } from '../../evidence/types.ts';
 import { type Markup, markup } from './markup.ts';
 
 export type SignName = 'good' | 'bad' | 'unsure' | 'void' | 'warn';
@@ -9,6 +10,14 @@ const SHAPES: Record<SignName, Markup> = {
   unsure: markup`<path d="M8.5 9a3.5 3.5 0 1 1 5 3.2c-1 .5-1.5 1.2-1.5 2.3M12 18.2v.1"/>`,
   void: markup`<circle cx="12" cy="12" r="7.5"/><path d="M6.8 17.2L17.2 6.8"/>`,
   warn: markup`<path d="M12 6.5v7M12 17.4v.1"/>`,
+};
+
+/** The sign that stands beside each verdict. */
+export const VERDICT_SIGNS: Record<VerdictWord, SignName> = {
+  PASS: 'good',
+  FAIL: 'bad',
+  INCONCLUSIVE: 'unsure',
+  INVALID: 'void',
 };
 
 /** A sign that says by its shape what its colour says too. */

@@ -1,5 +1,6 @@
 import type { ErrorClass, Operation } from '../../../scenarios/journal-line.ts';
 import type { Phase, WorkloadName } from '../../../scenarios/workloads/phase.ts';
+import type { Change } from '../../evidence/comparison-types.ts';
 import type { Finding, Outcome, VerdictWord } from '../../evidence/types.ts';
 import type { RunRecord } from '../../run-folder/types.ts';
 
@@ -59,6 +60,47 @@ export const OUTCOME_MEANINGS: Record<Outcome, Pair> = {
     id: 'Server tidak pernah memberi konfirmasi, juga setelah diulang.',
     en: 'The server never acknowledged it, retries included.',
   },
+};
+
+export const CHANGES: Record<Change, Pair> = {
+  better: { id: 'lebih baik', en: 'better' },
+  worse: { id: 'lebih buruk', en: 'worse' },
+  same: { id: 'sama', en: 'same' },
+  'within-noise': { id: 'dalam batas derau', en: 'within noise' },
+  unknown: { id: 'tak dapat dinilai', en: 'cannot be told' },
+};
+
+/** Metrics by the first word of their name. */
+export const METRIC_GROUPS: Record<string, Pair> = {
+  documents: { id: 'Dokumen', en: 'Documents' },
+  tps: { id: 'TPS', en: 'TPS' },
+  accounts: { id: 'Akun', en: 'Accounts' },
+  logins: { id: 'Masuk (login)', en: 'Logins' },
+  uploads: { id: 'Unggah dokumen', en: 'Uploads' },
+  recovery: { id: 'Pemulihan', en: 'Recovery' },
+};
+
+/** Metrics by what follows the first word. */
+export const METRIC_NAMES: Record<string, Pair> = {
+  storedShare: OUTCOMES.stored,
+  lost: OUTCOMES.lost,
+  altered: OUTCOMES.altered,
+  duplicated: OUTCOMES.duplicated,
+  unacknowledged: OUTCOMES.unacknowledged,
+  unexpected: { id: 'Di luar rencana', en: 'In no plan' },
+  completeShare: { id: 'TPS lengkap', en: 'TPS complete' },
+  usedShare: { id: 'Akun terpakai', en: 'Accounts used' },
+  throughputShare: { id: 'Laju berhasil terhadap rencana', en: 'Throughput of what was planned' },
+  firstAttemptShare: { id: 'Berhasil pada percobaan pertama', en: 'First-attempt success' },
+  afterRetryShare: { id: 'Berhasil setelah diulang', en: 'Success after retries' },
+  failedAttemptShare: { id: 'Percobaan gagal', en: 'Failed attempts' },
+  'latencyFromPlan.p50': { id: 'Waktu tanggap p50', en: 'Latency p50' },
+  'latencyFromPlan.p90': { id: 'Waktu tanggap p90', en: 'Latency p90' },
+  'latencyFromPlan.p95': { id: 'Waktu tanggap p95', en: 'Latency p95' },
+  'latencyFromPlan.p99': { id: 'Waktu tanggap p99', en: 'Latency p99' },
+  'latencyFromPlan.max': { id: 'Waktu tanggap maks', en: 'Latency max' },
+  drainedShare: { id: 'Gangguan yang pulih', en: 'Disturbances recovered from' },
+  'drainSecond.max': { id: 'Pemulihan terlama', en: 'Slowest recovery' },
 };
 
 export const PHASES: Record<Phase['name'], Pair> = {
@@ -507,6 +549,59 @@ export const SENTENCES = {
   },
   'evidence.truncated': { id: 'Jurnal terpotong.', en: 'The journal is truncated.' },
   'evidence.attribution': { id: 'Atribusi data', en: 'Data attribution' },
+
+  'compare.title': { id: 'Perbandingan dua uji', en: 'Two runs compared' },
+  'compare.first': { id: 'Uji pertama', en: 'First run' },
+  'compare.second': { id: 'Uji kedua', en: 'Second run' },
+  'compare.round': { id: 'Putaran {round}', en: 'Round {round}' },
+  'compare.conclusion': {
+    id: 'Terbukti membaik: {better} angka. Terbukti memburuk: {worse}. Dari {failed} unggahan yang gagal pada uji pertama, {again} gagal lagi; {anew} kegagalan baru.',
+    en: 'Proven better: {better} figures. Proven worse: {worse}. Of {failed} uploads that failed in the first run, {again} failed again; {anew} new failures.',
+  },
+  'compare.incomparable': {
+    id: 'Salah satu uji tidak sah: angkanya ditampilkan, tetapi tidak ada perubahan yang dinyatakan.',
+    en: 'One of the runs is not valid: its figures are shown, but no change is claimed.',
+  },
+  'compare.notes': { id: 'Sebelum membaca selisihnya', en: 'Before reading the differences' },
+  'compare.figures': { id: 'Angka berdampingan', en: 'Figures side by side' },
+  'compare.figures.lead': {
+    id: 'Selisih yang tidak lebih besar daripada derau tidak dinyatakan sebagai perubahan.',
+    en: 'A difference no larger than noise is not called a change.',
+  },
+  'compare.metric': { id: 'Angka', en: 'Figure' },
+  'compare.difference': { id: 'Selisih', en: 'Difference' },
+  'compare.change': { id: 'Perubahan', en: 'Change' },
+  'compare.points': { id: '{points} poin', en: '{points} points' },
+  'compare.fates': { id: 'Nasib kegagalan uji pertama', en: 'What became of the first run’s failures' },
+  'compare.fates.none': {
+    id: 'Tidak ada kegagalan uji pertama yang dapat ditelusuri.',
+    en: 'The first run has no failures to follow.',
+  },
+  'compare.fates.lead': {
+    id: '{failed} unggahan tidak tersimpan utuh pada uji pertama. Uji ulang: {retest}. Tahap utama: {main}.',
+    en: '{failed} uploads were not stored intact in the first run. Re-test: {retest}. Main phase: {main}.',
+  },
+  'compare.fates.stored': {
+    id: '{stored} dari {tested} tersimpan utuh',
+    en: '{stored} of {tested} stored intact',
+  },
+  'compare.fates.untested': { id: 'tidak diuji', en: 'not tested' },
+  'compare.fates.first': { id: 'Uji pertama', en: 'First run' },
+  'compare.fates.retest': { id: 'Uji ulang', en: 'Re-test' },
+  'compare.fates.main': { id: 'Tahap utama', en: 'Main phase' },
+  'compare.fates.list': { id: 'Satu per satu', en: 'One by one' },
+  'compare.shown': {
+    id: '{shown} dari {total} ditampilkan.',
+    en: '{shown} of {total} are shown.',
+  },
+  'compare.anew': { id: 'Kegagalan baru', en: 'New failures' },
+  'compare.anew.none': { id: 'Tidak ada kegagalan baru.', en: 'There are no new failures.' },
+  'compare.anew.lead': {
+    id: '{count} temuan pada uji kedua yang tidak ada pada uji pertama.',
+    en: '{count} findings of the second run that the first did not have.',
+  },
+  'compare.samePlan': { id: 'Rencana yang sama', en: 'The same plan' },
+  'compare.otherPlan': { id: 'Rencana yang berbeda', en: 'Different plans' },
 
   'terminal.documents': { id: 'Dokumen', en: 'Documents' },
   'terminal.reach': { id: 'Cakupan', en: 'Coverage' },

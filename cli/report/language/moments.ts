@@ -10,9 +10,9 @@ const MONTHS: Record<Lang, string> = {
 /** Indonesia's three time zones, in hours ahead of UTC. None has summer time. */
 const ZONES: Record<string, number> = { WIB: 7, WITA: 8, WIT: 9 };
 
-/** The zone in which the region keeps its clocks, as the plan's arrival curve names it. */
-export function zoneOf(plan: Plan): string {
-  const named = /\b(WIB|WITA|WIT)\b/.exec(plan.workload.arrivals.clockStart);
+/** The zone in which the region keeps its clocks, as the plan's arrival curve names it; the capital's without a plan. */
+export function zoneOf(plan: Plan | null): string {
+  const named = /\b(WIB|WITA|WIT)\b/.exec(plan?.workload.arrivals.clockStart ?? '');
   return named?.[1] ?? 'WIB';
 }
 

@@ -32,8 +32,8 @@ export interface Wording {
   moment(iso: string | null): string;
 }
 
-/** The wording of one language for a region's plan, whose time zone its moments are told in. */
-export function wordingFor(lang: Lang, plan: Plan): Wording {
+/** The wording of one language. Moments are told in the time zone of the plan's region, in WIB without a plan. */
+export function wordingFor(lang: Lang, plan: Plan | null): Wording {
   const zone = zoneOf(plan);
   return {
     lang,

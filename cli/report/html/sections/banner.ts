@@ -1,16 +1,8 @@
-import type { VerdictWord } from '../../../evidence/types.ts';
 import { VERDICT_WORDS, WORKLOADS } from '../../language/dictionary.ts';
 import { conclusion } from '../../reading/conclusion.ts';
 import { type Markup, markup } from '../markup.ts';
 import type { Page } from '../page.ts';
-import { type SignName, signElement } from '../sign.ts';
-
-export const VERDICT_SIGNS: Record<VerdictWord, SignName> = {
-  PASS: 'good',
-  FAIL: 'bad',
-  INCONCLUSIVE: 'unsure',
-  INVALID: 'void',
-};
+import { signElement, VERDICT_SIGNS } from '../sign.ts';
 
 /** What was run, the verdict on it and the sentence that says what the verdict means. */
 export function bannerElement({ input, wording }: Page): Markup {

@@ -1,3 +1,4 @@
+import { RUN_FILES } from '../../../run-folder/types.ts';
 import { markup } from '../markup.ts';
 import type { Page } from '../page.ts';
 import type { Section } from '../section.ts';
@@ -7,9 +8,9 @@ import { tableElement } from '../table.ts';
 export function evidenceSection({ input: { run, audit, verdict }, options, wording }: Page): Section {
   const { text } = wording;
   const files: [string, string][] = [
-    ['plan.json', audit.plan.sha256],
-    ['journal.ndjson', audit.journal.sha256],
-    ['criteria', verdict.criteriaSha256],
+    [RUN_FILES.plan, audit.plan.sha256],
+    [RUN_FILES.journal, audit.journal.sha256],
+    [RUN_FILES.criteria, verdict.criteriaSha256],
     ...Object.entries(options.evidence ?? {}),
     ...Object.entries(run.scripts),
   ];

@@ -1,8 +1,8 @@
-import { FINDING_CODES } from '../../language/dictionary.ts';
+import { RUN_FILES } from '../../../run-folder/types.ts';
+import { findingTable } from '../finding-table.ts';
 import { markup } from '../markup.ts';
 import type { Page } from '../page.ts';
 import { foldElement, type Section } from '../section.ts';
-import { tableElement } from '../table.ts';
 
 /** Listed on the page; audit.json has all of them. */
 const MAX_FINDINGS = 200;
@@ -16,31 +16,12 @@ export function findingsSection({ input: { audit }, wording }: Page): Section {
     total === 0
       ? text('findings.none')
       : total > shown.length
-        ? text('findings.shown', { shown: shown.length, total, file: 'audit.json' })
+        ? text('findings.shown', { shown: shown.length, total, file: RUN_FILES.audit })
         : text('findings.all', { total });
-  const table = tableElement({
-    caption: text('findings.list'),
-    captionHidden: true,
-    narrow: 'stack',
-    columns: [
-      { title: text('findings.finding') },
-      { title: text('areas.tps') },
-      { title: text('findings.document') },
-      { title: text('findings.account') },
-    ],
-    rows: shown.map(({ code, tps, document, page, account }) => ({
-      cells: [
-        wording.pick(FINDING_CODES[code]),
-        tps ?? '–',
-        `${document ?? '–'}${page === null ? '' : `, ${text('findings.page', { page })}`}`,
-        account ?? '–',
-      ],
-    })),
-  });
   return {
     name: 'findings',
     title: text('findings.title'),
     body: markup`<p class="lead">${lead}</p>
-${total > 0 && foldElement(text('findings.list'), table)}`,
+${total > 0 && foldElement(text('findings.list'), findingTable(text('findings.list'), shown, wording))}`,
   };
 }

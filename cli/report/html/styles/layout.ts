@@ -38,6 +38,7 @@ h1 span{display:block;color:var(--quiet);font-weight:450}
 .sentence{margin-top:.7rem;font-size:clamp(1.0625rem,2.4vw,1.3125rem);line-height:1.45;max-width:46rem;text-wrap:pretty}
 .exercise{display:flex;gap:.75rem;margin-top:1.4rem;padding-top:1.2rem;border-top:1px solid color-mix(in srgb,var(--tone) 22%,transparent);max-width:46rem}
 .exercise p+p{color:var(--quiet);font-size:.9375rem}
+.runs{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,20rem),1fr));gap:1.25rem;margin:1.75rem 0 1.5rem}.runs .verdict{margin:0}.runs .word{font-size:clamp(1.625rem,4.5vw,2.5rem);margin:.1rem 0 .6rem}.before{margin-top:1.75rem}
 nav{margin-top:2rem;padding:1rem 0;border-top:1px solid var(--rule);border-bottom:1px solid var(--rule)}
 nav ol{display:flex;flex-wrap:wrap;gap:.3rem 1.35rem;font-size:.9375rem}
 nav a{text-decoration:none}nav a:hover{text-decoration:underline}

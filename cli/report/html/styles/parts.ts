@@ -39,6 +39,7 @@ thead th{color:var(--quiet);font-size:.8125rem;vertical-align:bottom;line-height
 .scroll td.n{white-space:nowrap}
 .scroll thead .n{max-width:6.5rem}
 tbody th{min-width:9rem}
+@media (min-width:40.01rem){.even table{table-layout:fixed}.even th:first-child{width:34%}.even th:last-child{width:20%}.even caption{padding-top:.75rem}}
 tr.total>*{border-top:2px solid var(--ink);border-bottom-color:var(--ink);font-weight:620}
 tr.subtotal>*{background:var(--soft)}
 .meaning{display:block;color:var(--quiet);font-size:.8125rem;font-weight:400;text-wrap:pretty}
