@@ -5,8 +5,9 @@ import { describe, expect, it } from 'vitest';
 import type { AttemptLine } from '../../scenarios/journal-line.ts';
 import { RUN_FILES, type StoredUpload } from '../run-folder/types.ts';
 import { auditRun } from './index.ts';
+import { RUN_ID } from './testing/synthetic-constants.ts';
 import { UPLOADS_PER_TPS } from './testing/synthetic-plan.ts';
-import { RUN_ID, SyntheticRun } from './testing/synthetic-run.ts';
+import { SyntheticRun } from './testing/synthetic-run.ts';
 import type { Audit, Finding } from './types.ts';
 
 const INJURIES = [

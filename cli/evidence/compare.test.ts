@@ -12,7 +12,8 @@ import {
   readRunRecord,
   retestOf,
 } from './index.ts';
-import { RUN_ID, SyntheticRun, ZERO } from './testing/synthetic-run.ts';
+import { RUN_ID, ZERO } from './testing/synthetic-constants.ts';
+import { SyntheticRun } from './testing/synthetic-run.ts';
 
 async function complete(run: SyntheticRun, runId = RUN_ID): Promise<CompleteRun> {
   const dir = run.write();

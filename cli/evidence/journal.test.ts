@@ -4,8 +4,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { JournalLine } from '../../scenarios/journal-line.ts';
 import { JournalReader, journalFiles } from './journal.ts';
+import { RUN_ID } from './testing/synthetic-constants.ts';
 import { sha256Of } from './testing/synthetic-plan.ts';
-import { ndjson, RUN_ID, SyntheticRun } from './testing/synthetic-run.ts';
+import { ndjson, SyntheticRun } from './testing/synthetic-run.ts';
 import { temporaryFolder } from './testing/temporary-folder.ts';
 
 const PERFECT = new SyntheticRun().attempts;

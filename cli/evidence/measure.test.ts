@@ -5,8 +5,9 @@ import { describe, expect, it } from 'vitest';
 import type { AttemptLine, ErrorClass } from '../../scenarios/journal-line.ts';
 import { RUN_FILES } from '../run-folder/types.ts';
 import { measureRun } from './index.ts';
+import { ANSWER_MS, ZERO } from './testing/synthetic-constants.ts';
 import { UPLOADS_PER_TPS } from './testing/synthetic-plan.ts';
-import { ANSWER_MS, ndjson, SyntheticRun, ZERO } from './testing/synthetic-run.ts';
+import { ndjson, SyntheticRun } from './testing/synthetic-run.ts';
 import type { Measurements, OperationMeasurement } from './types.ts';
 
 function row(measured: Measurements, phase: string | null, operation: string | null): OperationMeasurement {

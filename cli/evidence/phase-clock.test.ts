@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { PhaseClock } from './phase-clock.ts';
 import { readPlanned } from './planned.ts';
 import { readRunRecord } from './read-run.ts';
-import { SPEED, SyntheticRun } from './testing/synthetic-run.ts';
+import { SPEED } from './testing/synthetic-constants.ts';
+import { SyntheticRun } from './testing/synthetic-run.ts';
 
 /** Round 2 after a re-test: re-test at plan second 0, login at 300, upload at 900. */
 async function clockOf(starts: Record<string, number>): Promise<PhaseClock> {

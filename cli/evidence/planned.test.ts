@@ -6,7 +6,8 @@ import { RUN_FILES } from '../run-folder/types.ts';
 import { readPlanned } from './planned.ts';
 import type { PlannedRun } from './planned-run.ts';
 import { readRunRecord } from './read-run.ts';
-import { SPEED, SyntheticRun, ZERO } from './testing/synthetic-run.ts';
+import { SPEED, ZERO } from './testing/synthetic-constants.ts';
+import { SyntheticRun } from './testing/synthetic-run.ts';
 
 async function plannedOf(run: SyntheticRun): Promise<PlannedRun> {
   const dir = run.write();

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { AttemptLine, DisturbanceLine } from '../../scenarios/journal-line.ts';
 import { measureRun } from './index.ts';
-import { ANSWER_MS, RUN_ID, SyntheticRun, ZERO } from './testing/synthetic-run.ts';
+import { ANSWER_MS, RUN_ID, ZERO } from './testing/synthetic-constants.ts';
+import { SyntheticRun } from './testing/synthetic-run.ts';
 
 const START_MS = 20_000;
 const END_MS = 30_000;

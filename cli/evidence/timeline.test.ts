@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { AttemptLine } from '../../scenarios/journal-line.ts';
 import { measureRun } from './index.ts';
-import { ANSWER_MS, SyntheticRun, ZERO } from './testing/synthetic-run.ts';
+import { ANSWER_MS, ZERO } from './testing/synthetic-constants.ts';
+import { SyntheticRun } from './testing/synthetic-run.ts';
 import { stepSecondOf } from './timeline.ts';
 import type { TimelineStep } from './types.ts';
 

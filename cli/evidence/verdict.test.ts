@@ -6,7 +6,8 @@ import type { WorkloadName } from '../../scenarios/workloads/phase.ts';
 import { RUN_FILES, type RunRecord } from '../run-folder/types.ts';
 import { judge, judgeRun, loadCriteria, parseCriteria, readRunRecord } from './index.ts';
 import { METRICS } from './metrics.ts';
-import { RUN_ID, SyntheticRun, ZERO } from './testing/synthetic-run.ts';
+import { RUN_ID, ZERO } from './testing/synthetic-constants.ts';
+import { SyntheticRun } from './testing/synthetic-run.ts';
 import type { Measurements, Verdict } from './types.ts';
 import { judgeCriterion } from './verdict.ts';
 
@@ -384,6 +385,18 @@ describe('no samples', () => {
 });
 
 describe('criteria of one’s own', () => {
+  it('that could not fail decide nothing', async () => {
+    const dir = smallRun().write();
+    const smoke = loadCriteria('smoke');
+    const { audit, measurements } = await judgeRun(dir, smoke);
+    const criteria = {
+      ...smoke,
+      criteria: smoke.criteria.map((one) => ({ ...one, level: 'warn' as const })),
+    };
+    const verdict = judge({ run: readRunRecord(dir), audit, measurements, criteria }, new Date(0));
+    expect(verdict.verdict).toBe('INCONCLUSIVE');
+  });
+
   it('judge by the operator they name', async () => {
     const dir = largeRun().write();
     const operators = ['==', '<=', '<', '>=', '>'];

@@ -48,7 +48,7 @@ export function judgeCriterion(criterion: Criterion, evidence: Evidence): Criter
 }
 
 function wordOf(validity: readonly ValidityCheck[], results: readonly CriterionResult[]): VerdictWord {
-  if (validity.length === 0 || validity.some(({ ok }) => !ok)) return 'INVALID';
+  if (validity.some(({ ok }) => !ok)) return 'INVALID';
   const deciding = results.filter(({ level }) => level === 'error');
   if (deciding.some(({ result }) => result === 'fail')) return 'FAIL';
   if (deciding.length === 0 || deciding.some(({ result }) => result === 'no-samples')) return 'INCONCLUSIVE';

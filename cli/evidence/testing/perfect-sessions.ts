@@ -3,8 +3,8 @@ import type { RateKnot, Take } from '../../../fixtures/plan/types.ts';
 import type { AttemptLine, Operation, PhaseLine } from '../../../scenarios/journal-line.ts';
 import type { WorkloadName } from '../../../scenarios/workloads/phase.ts';
 import type { RetestTps } from '../../run-folder/types.ts';
+import { ANSWER_MS, RUN_ID, SPEED, ZERO } from './synthetic-constants.ts';
 import type { SyntheticPlan } from './synthetic-plan.ts';
-import { ANSWER_MS, RUN_ID, SPEED, ZERO } from './synthetic-run.ts';
 
 /**
  * The journal of a run in which everything worked at once, computed without the code under test. The accounts handed out

@@ -11,15 +11,9 @@ import {
 } from '../../run-folder/types.ts';
 import { loadCriteria } from '../criteria.ts';
 import { perfectSessions } from './perfect-sessions.ts';
+import { ANSWER_MS, RUN_ID, SPEED, ZERO } from './synthetic-constants.ts';
 import { type SyntheticPlan, sha256Of, syntheticPlan } from './synthetic-plan.ts';
 import { temporaryFolder } from './temporary-folder.ts';
-
-export const RUN_ID = 'uji-1';
-/** Epoch ms at which the target of a synthetic run sees plan second 0. */
-export const ZERO = Date.parse('2024-10-12T06:00:02.000Z');
-export const SPEED = 60;
-/** Every answer of a perfect run takes this long. */
-export const ANSWER_MS = 40;
 
 export interface SyntheticOptions {
   workload?: WorkloadName;
