@@ -51,6 +51,19 @@ describe('what is to be tested again', () => {
     ]);
   });
 
+  it('names an upload once though it failed in the re-test and again after it', async () => {
+    const run = new SyntheticRun({ workload: 'round-2', retest: [3] });
+    const again = run.uploads('retest')[0] as AttemptLine;
+    run.stored = run.stored.filter(
+      ({ tps, document, page }) => tps !== again.tps || document !== again.document || page !== again.page,
+    );
+    const { audit } = await complete(run);
+    expect(audit.lost).toBe(2);
+    expect(retestOf(audit)).toEqual([
+      { tps: again.tps, documents: [{ type: again.document, page: again.page, outcome: 'lost' }] },
+    ]);
+  });
+
   it('is nothing after a perfect run', async () => {
     expect(retestOf((await complete(new SyntheticRun())).audit)).toEqual([]);
   });
@@ -104,12 +117,19 @@ describe('comparing two runs', () => {
     });
   });
 
-  it('says of a run that was not made from the first that nothing was tested again', async () => {
-    const second = await complete(new SyntheticRun({ workload: 'round-2' }), 'second');
-    const { fates } = compare(await complete(spoiltRoundOne(), 'first'), second);
-    expect(fates.map(({ retest, main }) => [retest, main])).toEqual([
+  it('says where nothing of the first run’s failures was tested again', async () => {
+    const first = await complete(spoiltRoundOne(), 'first');
+    const places = async (second: SyntheticRun) =>
+      compare(first, await complete(second, 'second')).fates.map(({ retest, main }) => [retest, main]);
+    const ofAnother = new SyntheticRun({ workload: 'round-2', retest: [0] });
+    ofAnother.run = { ...ofAnother.run, after: { runId: 'another', retest: 1 } };
+    expect(await places(ofAnother)).toEqual([
       [null, 'stored'],
       [null, 'stored'],
+    ]);
+    expect(await places(new SyntheticRun({ workload: 'smoke' }))).toEqual([
+      [null, null],
+      [null, null],
     ]);
   });
 

@@ -106,12 +106,10 @@ function fatesOf(first: CompleteRun, second: CompleteRun): Fate[] {
   return [...fates.values()];
 }
 
-/** The keys of two runs always differ, so what is unexpected in the second is always new. */
+/** Findings at what had none in the first run. Keys name their run, so what is unexpected in the second is always new. */
 function newFailuresOf(first: Audit, second: Audit): Finding[] {
   const known = new Set(first.findings.map(identityOf));
-  return second.findings.filter(
-    (finding) => finding.code === 'UNEXPECTED' || !known.has(identityOf(finding)),
-  );
+  return second.findings.filter((finding) => !known.has(identityOf(finding)));
 }
 
 function identityOf(finding: Finding): string {
