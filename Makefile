@@ -1,7 +1,7 @@
 # The project's two commands are `make uji-beban` and `make test`; the rest are their parts.
 REGION ?= palembang
 SEED ?= 20241012
-SPEED ?= 432
+SPEED ?= 400
 
 NODE := node_modules/.bin/node
 UJI_BEBAN := $(NODE) cli/main.ts
@@ -21,7 +21,7 @@ bench: install k6 ## The figures of docs/benchmarks.md
 	npm run bench
 
 k6: install ## Find a k6 or build the pinned one
-	@$(UJI_BEBAN) doctor --build-k6 --only k6
+	@$(UJI_BEBAN) doctor --build-k6
 
 install: node_modules/.package-lock.json
 

@@ -48,6 +48,8 @@ export function loadAccounts(folder: string): ArrayLike<{ username: string; pass
     // Neighbours in the file share a scope; a stride that is coprime to the count visits all of them, far apart.
     return accounts.map((_, i) => {
       const { username, password } = accounts[(i * stride) % accounts.length] as PlannedAccount;
+      if (!PLAIN.test(username))
+        throw new Error(`account "${username}" has other signs than letters, digits, _ . and -`);
       return { username, password };
     });
   });
@@ -83,6 +85,9 @@ export function loadSessions(
   });
 }
 
+/** What may stand in a journal line as it is. */
+const PLAIN = /^[\w.-]+$/;
+
 function sessionOf(
   tps: PlannedTps,
   take: Take,
@@ -94,6 +99,10 @@ function sessionOf(
     for (const { page, photo, bytes, sha256 } of photos ?? []) {
       uploads.push({ type, document: profile.indexOf(type) + 1, page, photo, bytes, sha256: sha256[take] });
     }
+  }
+  for (const text of [tps.kode, tps.kecamatan, tps.operator, ...profile]) {
+    if (!PLAIN.test(text))
+      throw new Error(`TPS ${tps.kode}: "${text}" has other signs than letters, digits, _ . and -`);
   }
   return {
     kode: tps.kode,

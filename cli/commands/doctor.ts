@@ -1,14 +1,16 @@
 import { Command } from '@commander-js/extra-typings';
 import { checks, examine } from '../doctor/checks.ts';
 import { EXIT } from '../exit-codes.ts';
+import { locateK6 } from '../k6/locate.ts';
 import { type CommandContext, say, styled } from './context.ts';
 import { port } from './options.ts';
 
-export function doctorCommand(context: CommandContext): Command {
+export function doctorCommand({ signal, setExitCode }: CommandContext): Command {
   const command = new Command('doctor')
     .summary('check that this machine can run a round')
     .description('Checks what a round needs of this machine and says what to do about what is missing.')
     .option('--k6 <path>', 'the k6 to check')
+    .option('--build-k6', 'build the pinned k6 first if none is found', false)
     .option('--port <n>', 'port the mock would use', port, 8080)
     .addHelpText(
       'after',
@@ -19,6 +21,14 @@ Example:
   $ uji-beban doctor`,
     );
   command.action(async (options) => {
+    if (options.buildK6) {
+      await locateK6({
+        path: options.k6,
+        build: true,
+        onOutput: (text) => process.stderr.write(text),
+        signal,
+      });
+    }
     const results = await examine(checks(options.k6, options.port));
     for (const { label, required, ok, found, remedy } of results) {
       const mark = ok
@@ -29,7 +39,7 @@ Example:
       say(`${mark} ${label}: ${found}`);
       if (!ok) say(`        ${remedy}`);
     }
-    context.setExitCode(results.every(({ ok, required }) => ok || !required) ? EXIT.ok : EXIT.k6);
+    setExitCode(results.every(({ ok, required }) => ok || !required) ? EXIT.ok : EXIT.k6);
   });
   return command as unknown as Command;
 }

@@ -5,7 +5,7 @@ import { InvalidArgumentError } from '@commander-js/extra-typings';
 export function positiveNumber(text: string): number {
   const value = Number(text);
   if (!(value > 0) || !Number.isFinite(value))
-    throw new InvalidArgumentError('It must be a number above 0, e.g. 432.');
+    throw new InvalidArgumentError('It must be a number above 0, e.g. 400.');
   return value;
 }
 

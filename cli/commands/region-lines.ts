@@ -1,14 +1,15 @@
+import { countAccounts } from '../../fixtures/plan/accounts.ts';
 import { ARRIVAL_TIME_UNIT_SECOND } from '../../fixtures/plan/types.ts';
 import { workloadOf } from '../../fixtures/plan/workload.ts';
 import { figuresOf } from '../../fixtures/regions/figures.ts';
 import type { RegionProfile } from '../../fixtures/regions/profile.ts';
-import { countAccounts } from '../../fixtures/plan/accounts.ts';
 
 /** A region for a terminal: its size, the load that follows from it, and every figure with where it comes from. */
 export function regionLines(region: RegionProfile): string[] {
   const { area, tps, counts, voters, documents } = region;
   const pages = documents.reduce((sum, document) => sum + document.pages.value, 0);
-  const peakSessions = Math.max(...workloadOf(region).arrivals.knots.map(({ rate }) => rate)) / ARRIVAL_TIME_UNIT_SECOND;
+  const peakSessions =
+    Math.max(...workloadOf(region).arrivals.knots.map(({ rate }) => rate)) / ARRIVAL_TIME_UNIT_SECOND;
   return [
     `${area.name} (${area.code})`,
     `  ${counts.kecamatan.value} kecamatan, ${counts.kelurahan.value} kelurahan, ${number(tps.value)} TPS, ${number(voters.dpt.value)} voters`,

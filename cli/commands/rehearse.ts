@@ -19,7 +19,7 @@ export function rehearseCommand(context: CommandContext): Command {
     .option('--photos <n>', 'size of the photo pool', positiveNumber, 24)
     .option(
       '--speed <n>',
-      'time compression; 432 puts the 13 hours of a round into under two minutes',
+      'time compression; 400 puts the 12 hours of a round into under two minutes',
       positiveNumber,
       432,
     )

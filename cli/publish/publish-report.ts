@@ -53,6 +53,11 @@ export async function publishReport({ run, lang, color }: PublishOptions): Promi
 function digests(folder: string): Record<string, string> {
   const found = EVIDENCE.filter((name) => existsSync(join(folder, name)));
   return Object.fromEntries(
-    found.map((name) => [name, createHash('sha256').update(readFileSync(join(folder, name))).digest('hex')]),
+    found.map((name) => [
+      name,
+      createHash('sha256')
+        .update(readFileSync(join(folder, name)))
+        .digest('hex'),
+    ]),
   );
 }

@@ -29,7 +29,8 @@ export async function ensurePlan(
     seed,
     out: folder,
     photos: { mode: 'pool', size: poolSize },
-    toolkit: TOOLKIT, signal,
+    toolkit: TOOLKIT,
+    signal,
   });
   return { folder, plan, reused: false };
 }

@@ -93,7 +93,13 @@ export async function rehearse(options: RehearseOptions): Promise<Rehearsal> {
 }
 
 async function preparePlan(options: RehearseOptions): Promise<EnsuredPlan> {
-  const prepared = await ensurePlan(resolve(options.plan), options.region, options.seed, options.photoPool, options.signal);
+  const prepared = await ensurePlan(
+    resolve(options.plan),
+    options.region,
+    options.seed,
+    options.photoPool,
+    options.signal,
+  );
   const { plan } = prepared;
   if (plan.region !== options.region || plan.seed !== options.seed) {
     throw new OperatorError(

@@ -26,7 +26,7 @@ export async function newRunRecord(of: RunSettings): Promise<RunRecord> {
   return {
     formatVersion: 1,
     kind: 'run',
-    runId: `${of.workload}-${now.toISOString().replace(/[-:]/g, '').slice(0, 15)}-${process.pid.toString(36)}`,
+    runId: `${now.toISOString().replace(/[-:.]/g, '').slice(0, 18)}-${of.workload}`,
     workload: of.workload,
     round: of.workload === 'round-1' ? 1 : of.workload === 'round-2' ? 2 : null,
     speed: of.speed,

@@ -90,7 +90,7 @@ export async function runRound(options: RunOptions): Promise<RunResult> {
     await describeTarget(record, target);
     if (options.signal.aborted)
       throw new OperatorError('INTERRUPTED', 'interrupted before k6 started', 'run it again');
-    record.k6.arguments = k6Arguments(folder, environment, options.k6Options, script);
+    record.k6.arguments = k6Arguments(record.runId, folder, environment, options.k6Options, script);
     saveRunRecord(folder, record);
     return await drive(folder, record, k6, phases, plan, options);
   } catch (error) {
@@ -184,6 +184,7 @@ function scriptEnvironment(
 
 /** The operator's options stand after ours, so where both set one, theirs holds. */
 function k6Arguments(
+  runId: string,
   folder: string,
   env: Record<string, string>,
   k6Options: string[],
@@ -194,6 +195,8 @@ function k6Arguments(
     '--quiet',
     ...['--log-format', 'raw', '--console-output', join(folder, RUN_FILES.journal)],
     ...['--summary-export', join(folder, RUN_FILES.k6Summary)],
+    // How live dashboards tell runs apart.
+    ...['--tag', `testid=${runId}`],
     ...Object.entries(env).flatMap(([name, value]) => ['-e', `${name}=${value}`]),
     ...k6Options,
     script,

@@ -39,17 +39,26 @@ export function mockReadback(baseUrl: string): ReadbackTarget {
           body: JSON.stringify(account),
         }),
       );
-      let after: string | null = null;
-      do {
-        const query = new URLSearchParams({ run, limit: String(PAGE), ...(after === null ? {} : { after }) });
-        const path = `/api/v1/uploads?${query}`;
-        const response = await request(baseUrl, path, { headers: { authorization: `Bearer ${token}` } });
-        const page = await json<{ uploads: StoredUpload[]; next: string | null }>(baseUrl, path, response);
+      for (let after: string | null = ''; after !== null; ) {
+        const page: UploadsPage = await uploadsPage(baseUrl, token, run, after);
         yield page.uploads;
         after = page.next;
-      } while (after !== null);
+      }
     },
   };
+}
+
+interface UploadsPage {
+  uploads: StoredUpload[];
+  next: string | null;
+}
+
+/** @param after the cursor of the page before, empty for the first */
+async function uploadsPage(baseUrl: string, token: string, run: string, after: string): Promise<UploadsPage> {
+  const query = new URLSearchParams({ run, limit: String(PAGE), ...(after === '' ? {} : { after }) });
+  const path = `/api/v1/uploads?${query}`;
+  const response = await request(baseUrl, path, { headers: { authorization: `Bearer ${token}` } });
+  return json<UploadsPage>(baseUrl, path, response);
 }
 
 async function request(baseUrl: string, path: string, init: RequestInit = {}): Promise<Response> {

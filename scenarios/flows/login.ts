@@ -1,6 +1,7 @@
 import { loginsAccepted } from '../metrics.ts';
+import type { SessionContext } from '../operation-subject.ts';
 import type { LoginAnswer, Target } from '../targets/target.ts';
-import { perform, type SessionContext } from './operation.ts';
+import { perform } from './operation.ts';
 
 /** One account logs in. Returns its token, or null when it gave up. */
 export function login(

@@ -1,35 +1,19 @@
 import { sleep } from 'k6';
 import exec from 'k6/execution';
-import type { WorkloadModel } from '../../fixtures/plan/types.ts';
-import { writeJournal } from '../journal.ts';
+import { attemptText, writeJournal, writeJournalText } from '../journal.ts';
 import type { Operation } from '../journal-line.ts';
 import { attemptsFailed, latencyFromPlan } from '../metrics.ts';
+import type { OperationSubject, SessionContext } from '../operation-subject.ts';
 import { backoffSecond, isWorthRetrying } from '../operator-retry.ts';
 import type { Answer } from '../targets/target.ts';
 
-/** What all operations of one session have in common. */
-export interface SessionContext {
-  run: string;
-  phase: string;
-  session: number;
-  account: string;
-  tps: string | null;
-  /** Plan seconds per real second. */
-  speed: number;
-  operator: WorkloadModel['operator'];
-}
-
-/** What is said of one operation in each of its journal lines. */
-export interface OperationSubject {
-  operation: Operation;
-  /** Epoch ms. */
-  plannedAt: number;
-  document?: string;
-  page?: number;
-  key?: string;
-  bytes?: number;
-  sha256?: string;
-}
+/** Made once: a tag object an upload is garbage an upload. */
+const OPERATION_TAGS: Record<Operation, { operation: string }> = {
+  login: { operation: 'login' },
+  list: { operation: 'list' },
+  upload: { operation: 'upload' },
+  status: { operation: 'status' },
+};
 
 /** Waits until the plan's time. In an arrival-rate scenario this is the plan's own pacing, not think time. */
 export function waitUntil(epochMs: number): void {
@@ -46,42 +30,23 @@ export function waitUntil(epochMs: number): void {
 export function perform<A extends Answer & { complete?: boolean }>(
   context: SessionContext,
   subject: OperationSubject,
-  send: (attempt: number) => A,
+  send: () => A,
 ): A {
-  const { operation, plannedAt } = subject;
+  const { operation } = subject;
   for (let attempt = 1; ; attempt++) {
     const startedAt = Date.now();
-    const answer = send(attempt);
+    const answer = send();
+    // k6 has no timings of a request that found no connection; the clock has.
+    if (answer.durationMs === 0) answer.durationMs = Date.now() - startedAt;
     const { errorClass } = answer;
     const final = errorClass === null || attempt >= context.operator.attempts || !isWorthRetrying(errorClass);
-    writeJournal({
-      v: 1,
-      kind: 'attempt',
-      run: context.run,
-      phase: context.phase,
-      session: context.session,
-      operation,
-      plannedAt,
-      startedAt,
-      durationMs: answer.durationMs,
-      account: context.account,
-      tps: context.tps,
-      document: subject.document ?? null,
-      page: subject.page ?? null,
-      key: subject.key ?? null,
-      attempt,
-      final,
-      status: answer.status,
-      errorClass,
-      errorCode: answer.errorCode,
-      bytes: subject.bytes ?? 0,
-      sha256: subject.sha256 ?? null,
-      acknowledged: errorClass === null,
-      ...(answer.complete === undefined ? {} : { complete: answer.complete }),
-    });
+    writeJournalText(attemptText(context, subject, attempt, startedAt, answer, final));
     if (errorClass === null) {
       // Clocks here count whole milliseconds, plans do not: a start can seem up to one early.
-      latencyFromPlan.add(Math.max(0, startedAt - plannedAt) + answer.durationMs, { operation });
+      latencyFromPlan.add(
+        Math.max(0, startedAt - subject.plannedAt) + answer.durationMs,
+        OPERATION_TAGS[operation],
+      );
       return answer;
     }
     attemptsFailed.add(1, { operation, error_class: errorClass });

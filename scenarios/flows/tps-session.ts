@@ -1,12 +1,13 @@
 import type { Take, WorkloadModel } from '../../fixtures/plan/types.ts';
 import { documentsAcknowledged, tpsComplete } from '../metrics.ts';
+import type { SessionContext } from '../operation-subject.ts';
 import type { PhotoForm } from '../photo-form.ts';
 import type { Session, SessionUpload } from '../plan-data.ts';
 import type { Target, Upload } from '../targets/target.ts';
 import { statusOffsetSecond, uploadOffsetSecond } from '../workloads/session-schedule.ts';
 import { uploadKey } from '../workloads/upload-key.ts';
 import { login } from './login.ts';
-import { perform, type SessionContext, waitUntil } from './operation.ts';
+import { perform, waitUntil } from './operation.ts';
 
 /**
  * What a KPPS does at one TPS: log in, see what is asked, upload each document at its planned time, look whether all

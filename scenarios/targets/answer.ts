@@ -10,7 +10,8 @@ export function answerOf(response: RefinedResponse<ResponseType | undefined>): A
   const { timings } = response;
   return {
     status: response.status,
-    durationMs: timings.blocked + timings.connecting + timings.tls_handshaking + timings.duration,
+    // blocked lasts until a connection is there, its making included.
+    durationMs: timings.blocked + timings.duration,
     errorClass: errorClassOf(response.status, response.error_code),
     errorCode: response.error_code ? `k6:${response.error_code}` : null,
   };

@@ -16,6 +16,9 @@ export function mockTarget(baseUrl: string, requestTimeoutSecond: number): Targe
     tags: { name },
   });
 
+  // One object for all uploads of a VU, its headers overwritten: k6 copies them before it sends.
+  const uploadParams = { ...params('upload', {}), headers: {} as Record<string, string> };
+
   return {
     photoField: 'photo',
 
@@ -36,14 +39,18 @@ export function mockTarget(baseUrl: string, requestTimeoutSecond: number): Targe
     },
 
     upload(token, upload: Upload, form, contentType): Answer {
+      const { headers } = uploadParams;
+      headers.authorization = `Bearer ${token}`;
+      headers['content-type'] = contentType;
+      headers['idempotency-key'] = upload.key;
+      headers['x-content-sha256'] = upload.sha256;
       const url = `${api}/tps/${upload.tps}/documents/${upload.document}/pages/${upload.page}`;
-      const headers = {
-        authorization: `Bearer ${token}`,
-        'content-type': contentType,
-        'idempotency-key': upload.key,
-        'x-content-sha256': upload.sha256,
-      };
-      const { answer, body } = read(http.post(url, form, params('upload', headers)));
+      const response = http.post(url, form, uploadParams);
+      if (acknowledges(response.body as string | null, upload)) {
+        const answer = answerOf(response);
+        if (answer.errorClass === null) return answer;
+      }
+      const { answer, body } = read(response);
       return unless(
         body.key === upload.key && body.sha256 === upload.sha256 && body.bytes === upload.photoBytes,
         answer,
@@ -64,6 +71,19 @@ export function mockTarget(baseUrl: string, requestTimeoutSecond: number): Targe
       return response.status === 204;
     },
   };
+}
+
+/**
+ * Whether an answer says what an acknowledgement must, read as text: parsing each costs more than the rest of its
+ * handling. Formatted otherwise it is parsed after all.
+ */
+function acknowledges(body: string | null, { key, sha256, photoBytes }: Upload): boolean {
+  return (
+    body !== null &&
+    body.includes(`"key":"${key}"`) &&
+    body.includes(`"sha256":"${sha256}"`) &&
+    (body.includes(`"bytes":${photoBytes},`) || body.includes(`"bytes":${photoBytes}}`))
+  );
 }
 
 function bearer(token: string): Record<string, string> {

@@ -3,6 +3,7 @@ import type { ErrorClass } from '../journal-line.ts';
 /** How one request went, in the journal's terms; what an adapter makes of an API's answer. */
 export interface Answer {
   status: number;
+  /** From asking for a connection to the end of the answer; 0 where k6 measured nothing. */
   durationMs: number;
   errorClass: ErrorClass | null;
   errorCode: string | null;

@@ -1,0 +1,26 @@
+import type { WorkloadModel } from '../fixtures/plan/types.ts';
+import type { Operation } from './journal-line.ts';
+
+/** What all operations of one session have in common. */
+export interface SessionContext {
+  run: string;
+  phase: string;
+  session: number;
+  account: string;
+  tps: string | null;
+  /** Plan seconds per real second. */
+  speed: number;
+  operator: WorkloadModel['operator'];
+}
+
+/** What is said of one operation in each of its journal lines. */
+export interface OperationSubject {
+  operation: Operation;
+  /** Epoch ms. */
+  plannedAt: number;
+  document?: string;
+  page?: number;
+  key?: string;
+  bytes?: number;
+  sha256?: string;
+}
