@@ -287,6 +287,10 @@ describe('the read-back', () => {
     ['incomplete', `${JSON.stringify({ ...header, complete: false })}\n`],
     ['without a header', '{"key":"x"}\n'],
     ['cut off', `${JSON.stringify(header)}\n{"key":`],
+    [
+      'cut off after a whole record',
+      `${JSON.stringify(header)}\n${JSON.stringify({ key: 'x', tps: 'x', document: 'x', page: 1, sha256: 'x', bytes: 1 })}`,
+    ],
     ['of records that are none', `${JSON.stringify(header)}\n{"key":"x"}\n`],
   ])('is refused when %s, with what to do', async (_, text) => {
     const dir = new SyntheticRun().write();
