@@ -12,9 +12,9 @@ import { startPrintingServer } from './measured-process.ts';
 import { type BenchResult, median, ratioText } from './ratio.ts';
 
 const PHOTO_BYTES = 200_000;
-const PAIRS = 5;
-const SECONDS = 5;
-const VUS = 20;
+const PAIRS = 7;
+const SECONDS = 4;
+const VUS = 50;
 const GOAL = 0.9;
 const FILES = join(import.meta.dirname, 'mock-upload');
 

@@ -1,8 +1,10 @@
 import type { IncomingMessage } from 'node:http';
+import { Socket } from 'node:net';
 import { ApiError } from '../contract/api-error.ts';
 import { LIMITS } from '../contract/limits.ts';
 import { boundaryOf, createMultipartParser } from '../multipart/parser.ts';
 import { createPhotoDigest, type PhotoDigest } from './photo.ts';
+import { releaseChunk } from './release-chunk.ts';
 
 const PART_NAME = 'photo';
 
@@ -53,11 +55,14 @@ export async function receivePhoto(request: IncomingMessage): Promise<PhotoDiges
 function readBody(request: IncomingMessage, take: (chunk: Buffer) => void): Promise<void> {
   return new Promise((resolve, reject) => {
     let bytes = 0;
+    // Chunks of a socket are made for this request alone; those of `inject()` belong to the test.
+    const ownsChunks = request.socket instanceof Socket;
     request.on('data', (chunk: Buffer) => {
       bytes += chunk.length;
       // What arrives after that is still taken off the connection, and dropped.
       if (bytes > MAX_BODY_BYTES) return reject(new ApiError('PHOTO_TOO_LARGE'));
       take(chunk);
+      if (ownsChunks) releaseChunk(chunk);
     });
     const brokenOff = () => {
       if (!request.readableEnded) reject(new ApiError('MULTIPART_MALFORMED'));
