@@ -53,7 +53,6 @@ export class AreaCounts {
     return (
       equal(this.#region, total) &&
       equal(sum(kecamatan), this.#region) &&
-      equal(sum(this.#kelurahan.values()), this.#region) &&
       listed.every(({ kelurahan }, i) => {
         const parts = kelurahan.map(({ code }) => this.#kelurahan.get(code) ?? empty(code, ''));
         return equal(sum(parts), kecamatan[i] ?? empty('', ''));
