@@ -86,7 +86,7 @@ function metricLines(screen: Screen, comparison: Comparison, wording: Wording): 
   }
 }
 
-const WIDTHS = [26, 11, 11, 12] as const;
+const WIDTHS = [26, 10, 10, 11] as const;
 
 function fateLines(screen: Screen, { fates, newFailures }: Comparison, wording: Wording): void {
   const { text } = wording;

@@ -17,7 +17,7 @@ export interface ReportOptions {
   lang: Lang;
   /** Terminal: ANSI colours. Off unless asked for. */
   color?: boolean;
-  /** Terminal: columns to fill; kept within 76 and 100. */
+  /** Terminal: columns to fill; kept within 80 and 100. */
   width?: number;
   /** Files to point the reader to, in this order. */
   files?: readonly { name: string; path: string }[];

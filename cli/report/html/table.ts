@@ -38,7 +38,8 @@ export function tableElement({ caption, captionHidden, columns, rows, narrow }: 
 <tbody role="rowgroup">
 ${rows.map((row) => rowElement(columns, row))}</tbody>
 </table>`;
-  if (narrow !== 'scroll') return table;
+  // Whatever a table holds, it is never the page that grows wider than the screen.
+  if (narrow !== 'scroll') return markup`<div class="sideways">${table}</div>`;
   return markup`<div class="sideways" tabindex="0" role="region" aria-label="${caption}">${table}</div>`;
 }
 

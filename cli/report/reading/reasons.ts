@@ -10,7 +10,11 @@ export function reasonsFor(input: ReportInput, wording: Wording): string[] {
   const { audit, measurements, verdict } = input;
   const reasons: string[] = [];
   for (const check of verdict.validity)
-    if (!check.ok) reasons.push(wording.text('reasons.validity', { title: wording.pick(check.title) }));
+    if (!check.ok) {
+      const title = wording.text('reasons.validity', { title: wording.pick(check.title) });
+      // The figures are recorded in English only; Indonesian readers find them beside the check itself.
+      reasons.push(wording.lang === 'en' ? `${title}. ${check.message}` : title);
+    }
   for (const outcome of DISCREPANCIES)
     if (audit[outcome] > 0)
       reasons.push(

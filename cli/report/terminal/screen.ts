@@ -38,7 +38,7 @@ export class Screen {
   readonly #lines: string[] = [];
 
   constructor(width: number | undefined, color: boolean | undefined) {
-    this.width = Math.min(100, Math.max(76, width ?? 88));
+    this.width = Math.min(100, Math.max(80, width ?? 88));
     this.#color = color ?? false;
   }
 

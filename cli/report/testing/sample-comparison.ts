@@ -25,8 +25,8 @@ export function sampleComparison(): Comparison {
         en: 'Only one of the runs was disturbed: latencies and first attempts are not like for like.',
       },
     ],
-    metrics: COMPARED_METRICS.map(({ metric }, index) =>
-      metricOf(metric, changes[index % changes.length] ?? 'same', index),
+    metrics: COMPARED_METRICS.map(({ metric, better }, index) =>
+      metricOf(metric, better, changes[index % changes.length] ?? 'same', index),
     ),
     fates: audit.findings.map(
       ({ tps, document, page }, index): Fate => ({
@@ -56,7 +56,12 @@ function run(runId: string, round: 1 | 2, startedAt: string): ComparedRun {
   };
 }
 
-function metricOf(metric: string, change: Change, index: number): MetricComparison {
+function metricOf(
+  metric: string,
+  better: 'higher' | 'lower',
+  change: Change,
+  index: number,
+): MetricComparison {
   const unit = /Share$/.test(metric)
     ? 'share'
     : /Second/.test(metric)
@@ -66,8 +71,9 @@ function metricOf(metric: string, change: Change, index: number): MetricComparis
         : 'uploads';
   const first =
     change === 'unknown' ? null : unit === 'share' ? 0.9912 : unit === 'uploads' ? 30 : 81.4 + index * 37;
-  const second =
-    first === null ? null : change === 'same' ? first : first * (change === 'better' ? 0.6 : 1.004);
+  const up = (change === 'better') === (better === 'higher');
+  const factor = change === 'same' ? 1 : change === 'within-noise' ? 1.004 : up ? 1.007 : 0.6;
+  const second = first === null ? null : unit === 'uploads' ? Math.floor(first * factor) : first * factor;
   return {
     metric,
     unit,

@@ -218,6 +218,7 @@ export function sampleMeasurements(audit: Audit, disturbed: boolean): Measuremen
     generatorRssBytes: 412_000_000,
     sessionsNotStarted: {},
     planDeviationMs: 0.4,
+    earlyStartMs: 0.2,
     journalSha256: audit.journal.sha256,
     statusAnswers: { answered: tps, complete: audit.tps.complete },
     requests: { attempts: total.attempts, control: disturbed ? 1 : 0 },

@@ -6,10 +6,16 @@ import type { Page } from '../page.ts';
 import { foldElement, type Section } from '../section.ts';
 import { tableElement } from '../table.ts';
 
+/** More assumed figures than this are folded. */
+const MAX_OPEN = 12;
+
 /** Every figure that shapes the load with where it comes from; the assumed ones stand in front. */
 export function assumptionsSection({ input: { plan }, wording }: Page): Section {
   const { text } = wording;
   const assumed = plan.figures.filter(({ mark }) => mark === 'A');
+  const sourced = plan.figures.filter(({ mark }) => mark !== 'A');
+  const assumedTitle = text('assumptions.assumed', { count: assumed.length });
+  const sourcedTitle = text('assumptions.sourced', { count: sourced.length });
   return {
     name: 'assumptions',
     title: text('assumptions.title'),
@@ -17,14 +23,12 @@ export function assumptionsSection({ input: { plan }, wording }: Page): Section 
       count: plan.figures.length,
       assumed: assumed.length,
     })}</p>
-${assumed.length > 0 && figureTable(text('assumptions.assumed'), assumed, wording)}
 ${
-  plan.figures.length > assumed.length &&
-  foldElement(
-    text('assumptions.all', { count: plan.figures.length }),
-    figureTable(text('assumptions.title'), plan.figures, wording),
-  )
+  assumed.length > MAX_OPEN
+    ? foldElement(assumedTitle, figureTable(assumedTitle, assumed, wording, true))
+    : assumed.length > 0 && figureTable(assumedTitle, assumed, wording)
 }
+${sourced.length > 0 && foldElement(sourcedTitle, figureTable(sourcedTitle, sourced, wording, true))}
 ${
   plan.attribution.length > 0 &&
   markup`<p class="note">${text('evidence.attribution')}: ${plan.attribution.join(' · ')}</p>`
@@ -32,10 +36,16 @@ ${
   };
 }
 
-function figureTable(caption: string, figures: readonly Figure[], wording: Wording): Markup {
+function figureTable(
+  caption: string,
+  figures: readonly Figure[],
+  wording: Wording,
+  captionHidden = false,
+): Markup {
   const { text } = wording;
   return tableElement({
     caption,
+    captionHidden,
     narrow: 'stack',
     columns: [
       { title: text('assumptions.figure') },
@@ -45,7 +55,7 @@ function figureTable(caption: string, figures: readonly Figure[], wording: Wordi
     ],
     rows: figures.map(({ name, value, unit, mark, source }) => ({
       cells: [
-        markup`<code>${name}</code>`,
+        markup`<code>${breakable(name)}</code>`,
         `${typeof value === 'number' ? shown(value, wording) : value}${unit === null ? '' : ` ${unit}`}`,
         markup`<span class="mark ${mark}"><b>${mark}</b> ${wording.pick(FIGURE_MARKS[mark])}</span>`,
         source,
@@ -58,4 +68,9 @@ function figureTable(caption: string, figures: readonly Figure[], wording: Wordi
 function shown(value: number, wording: Wording): string {
   const decimals = /^-?\d+\.(\d+)$/.exec(String(value))?.[1]?.length ?? 0;
   return wording.decimal(value, decimals);
+}
+
+/** A dotted path that may be broken after its dots. */
+function breakable(path: string): Markup[] {
+  return path.split(/(?<=\.)/).map((part) => markup`${part}<wbr>`);
 }

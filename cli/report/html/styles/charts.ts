@@ -24,6 +24,7 @@ export const CHARTS = `
 .legend,.bands{display:flex;flex-wrap:wrap;gap:.35rem 1.4rem;font-size:.875rem}
 .legend li,.bands li{display:flex;align-items:center}
 .legend svg{width:1.75rem;height:.5rem;margin-right:.5rem;overflow:visible}
+.bands li{overflow-wrap:anywhere;min-width:0}
 .bands{margin:.6rem 0 1.2rem}.bands .quiet{margin-left:.35rem}
 figcaption{color:var(--quiet);font-size:.8125rem;text-align:center}
 .multiples{display:grid;grid-template-columns:repeat(auto-fill,minmax(9.25rem,1fr));gap:1.5rem 1.5rem;margin:1.2rem 0 2rem}

@@ -2,12 +2,12 @@
 export const LAYOUT = `
 *{box-sizing:border-box}
 html{-webkit-text-size-adjust:100%;scroll-padding-top:3rem}
-body{margin:0;background:var(--paper);color:var(--ink);font:16px/1.55 Inter,ui-sans-serif,system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans","Helvetica Neue",Arial,sans-serif;font-variant-numeric:tabular-nums;-webkit-font-smoothing:antialiased}
+body{margin:0;background:var(--paper);color:var(--ink);font:16px/1.55 Inter,ui-sans-serif,system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans","Helvetica Neue",Arial,sans-serif;font-variant-numeric:tabular-nums;-webkit-font-smoothing:antialiased;overflow-wrap:break-word}
 main,.top{max-width:68rem;margin:0 auto;padding:0 clamp(1.125rem,4vw,2.5rem)}
 p,ul,ol,dl,figure{margin:0;padding:0}
 ul,ol{list-style:none}
 a{color:var(--achieved);text-underline-offset:.2em}
-code{font:.82em/1.5 ui-monospace,SFMono-Regular,Menlo,Consolas,"DejaVu Sans Mono",monospace;overflow-wrap:anywhere;word-break:break-all}
+code{font:max(.82em,.75rem)/1.5 ui-monospace,SFMono-Regular,Menlo,Consolas,"DejaVu Sans Mono",monospace;overflow-wrap:anywhere}
 b,strong{font-weight:620}
 .quiet{color:var(--quiet);font-weight:400}
 .break{overflow-wrap:anywhere}

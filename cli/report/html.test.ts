@@ -1,0 +1,100 @@
+import { createHash } from 'node:crypto';
+import { describe, expect, test } from 'vitest';
+import { reportComparisonHtml } from './compare-html.ts';
+import { reportHtml } from './html.ts';
+import { hostileInput } from './testing/hostile-input.ts';
+import { sampleComparison } from './testing/sample-comparison.ts';
+import { emptyInput, sampleInput } from './testing/sample-input.ts';
+
+const VOID = new Set(['meta', 'input', 'br', 'wbr', 'img']);
+
+/** Tags that do not close what was opened last. */
+function misnested(html: string): string[] {
+  const body = html.replace(/<(script|style)>[\s\S]*?<\/\1>/g, '').replace('<!DOCTYPE html>', '');
+  const open: string[] = [];
+  const wrong: string[] = [];
+  for (const [tag, closing, name = '', , empty] of body.matchAll(
+    /<(\/?)([a-z][a-z0-9]*)((?:"[^"]*"|[^">])*?)(\/?)>/gi,
+  )) {
+    if (closing) {
+      if (open.pop() !== name) wrong.push(tag);
+    } else if (!empty && !VOID.has(name)) open.push(name);
+  }
+  return [...wrong, ...open];
+}
+
+const PAGES = {
+  'a sample': reportHtml(sampleInput('FAIL'), { lang: 'id' }),
+  'nothing happened': reportHtml(emptyInput(), { lang: 'en' }),
+  'hostile strings': reportHtml(hostileInput(), { lang: 'id' }),
+  'a comparison': reportComparisonHtml(sampleComparison(), { lang: 'id' }),
+};
+
+describe.each(Object.entries(PAGES))('%s', (_, html) => {
+  test('refers to nothing outside itself', () => {
+    const tags = html.match(/<[a-z](?:"[^"]*"|[^">])*>/gi) ?? [];
+    for (const tag of tags) {
+      expect(tag).not.toMatch(/^<(link|img|iframe|object|embed|base|form|script .)/i);
+      expect(tag.replaceAll(/"[^"]*"/g, '""')).not.toMatch(/\s(src|srcset|action|on\w+)=/i);
+      expect(tag).not.toMatch(/\shref="(?!#)/i);
+    }
+    const [, css = ''] = /<style>([\s\S]*?)<\/style>/.exec(html) ?? [];
+    expect(css).not.toMatch(/url\(|@import|@font-face|https?:/i);
+  });
+
+  test('forbids by policy whatever it does not hold itself', () => {
+    const [, script = ''] = /<script>([\s\S]*?)<\/script>/.exec(html) ?? [];
+    const digest = createHash('sha256').update(script).digest('base64');
+    expect(html).toContain(`script-src &#39;sha256-${digest}&#39;`);
+    expect(html).toContain('default-src &#39;none&#39;');
+    expect(html.match(/<script/g)).toHaveLength(1);
+  });
+
+  test('closes what it opens', () => expect(misnested(html)).toEqual([]));
+
+  test('names each id once and refers to none that is not there', () => {
+    const ids = [...html.matchAll(/\sid="([^"]*)"/g)].map(([, id]) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    for (const [, id] of html.matchAll(/\s(?:for|aria-labelledby|href)="#?([^"]*)"/g))
+      expect(ids).toContain(id);
+  });
+
+  test('says the same in both languages', () => {
+    const [, id = '', en = ''] = html.split(/<main lang="(?:id|en)">/);
+    const shape = (edition: string) =>
+      (edition.match(/<(?:section|table|tr|svg|li|details)\b/g) ?? []).join();
+    expect(shape(en)).toBe(shape(id));
+    expect(id.length).toBeGreaterThan(500);
+  });
+
+  test('stays small', () => expect(html.length).toBeLessThan(1_500_000));
+});
+
+test('strings from data come out as text', () => {
+  const html = PAGES['hostile strings'];
+  expect(html).not.toContain('<img');
+  expect(html).not.toContain('\u0000');
+  expect(html).toContain('&lt;img src=x onerror=alert(1)&gt;');
+});
+
+test('at most 200 findings are listed, their number is told and where the rest is', () => {
+  const input = sampleInput('FAIL');
+  const [finding] = input.audit.findings;
+  if (finding === undefined) throw new Error('the sample has no findings');
+  input.audit.findings = Array.from({ length: 4321 }, () => ({ ...finding, tps: '1671019999901' }));
+  const html = reportHtml(input, { lang: 'id' });
+  expect(html).toContain('200 dari 4.321 temuan ditampilkan; semuanya ada di audit.json.');
+  expect(html.match(/1671019999901/g)).toHaveLength(400);
+});
+
+test('a report whose totals are not the sum of its rows says so', () => {
+  const input = sampleInput('PASS');
+  input.measurements.total.attempts += 7;
+  expect(reportHtml(input, { lang: 'id' })).toContain('Jumlah tidak cocok: measurements.attempts');
+});
+
+test('every figure of the plan is shown with its source in both languages', () => {
+  const { plan } = sampleInput();
+  for (const { source } of plan.figures)
+    expect(PAGES['a sample'].split(source).length, source).toBeGreaterThan(2);
+});
