@@ -1,10 +1,14 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
+import { extname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { OperatorError } from '../../fixtures/operator-error.ts';
 
 const STOP_GRACE_MS = 5_000;
+
+/** `main.ts` from a checkout, `main.js` from a package. */
+const ENTRY = join(import.meta.dirname, '..', `main${extname(import.meta.filename)}`);
 
 export interface MockProcess {
   url: string;
@@ -22,9 +26,8 @@ export async function startMock(
   storePath: string,
   logFile: string,
 ): Promise<MockProcess> {
-  const entry = process.argv[1] as string;
   const args = [
-    entry,
+    ENTRY,
     'serve',
     '--plan',
     planFolder,

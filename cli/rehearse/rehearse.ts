@@ -61,11 +61,16 @@ export async function rehearse(options: RehearseOptions): Promise<Rehearsal> {
   } catch (error) {
     throw asDiskError(error, folder);
   }
-  const mock = await startMock(planFolder, join(folder, 'store.sqlite'), join(folder, 'mock.log'));
-  onStep(`mock recap API at ${mock.url}`);
-  try {
-    const round = async (workload: WorkloadName, after?: string): Promise<RehearsedRound> => {
-      const out = join(folder, workload);
+  const round = async (workload: WorkloadName, after?: string): Promise<RehearsedRound> => {
+    const out = join(folder, workload);
+    // A store of its own for each round, as a service is emptied between them: round 2 cannot live on round 1's documents.
+    const mock = await startMock(
+      planFolder,
+      join(folder, `${workload}.sqlite`),
+      join(folder, `${workload}-mock.log`),
+    );
+    onStep(`${workload}: mock recap API at ${mock.url}`);
+    try {
       const run = await runRound({
         plan: planFolder,
         workload,
@@ -83,13 +88,13 @@ export async function rehearse(options: RehearseOptions): Promise<Rehearsal> {
       const audit = await auditFolder({ run: out, refresh: false });
       const verdict = await judgeFolder({ run: out });
       return { workload, run, audit, verdict };
-    };
-    const first = await round('round-1');
-    const second = await round('round-2', first.run.folder);
-    return { folder, rounds: [first, second] };
-  } finally {
-    await mock.stop();
-  }
+    } finally {
+      await mock.stop();
+    }
+  };
+  const first = await round('round-1');
+  const second = await round('round-2', first.run.folder);
+  return { folder, rounds: [first, second] };
 }
 
 async function preparePlan(options: RehearseOptions): Promise<EnsuredPlan> {

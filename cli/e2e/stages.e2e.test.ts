@@ -1,0 +1,224 @@
+import { execFile } from 'node:child_process';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Audit, Verdict } from '../evidence/types.ts';
+import { locateK6 } from '../k6/locate.ts';
+import { k6Environment } from '../k6/version.ts';
+import { PACKAGE_ROOT } from '../package-root.ts';
+import type { RunRecord } from '../run-folder/types.ts';
+import { type Running, scratchFolder, startMockServer, stop, ujiBeban } from './command-line.ts';
+
+const scratch = scratchFolder();
+const plan = join(scratch.path, 'plan');
+const at = (name: string) => join(scratch.path, name);
+let mock: (Running & { url: string }) | undefined;
+
+function target(): string {
+  if (mock === undefined) throw new Error('the mock is not running');
+  return mock.url;
+}
+
+function json<T>(...path: string[]): T {
+  return JSON.parse(readFileSync(join(scratch.path, ...path), 'utf8')) as T;
+}
+
+beforeAll(async () => {
+  const generated = await ujiBeban('generate', '--region', 'palembang', '--photos', 'pool:2', '--out', plan);
+  expect(generated).toMatchObject({ code: 0 });
+  mock = await startMockServer(plan, at('store.sqlite'));
+});
+
+afterAll(async () => {
+  await stop(mock);
+  scratch.cleanUp();
+});
+
+describe('the stages, each by itself, on a real k6 and a real mock', () => {
+  it('run: every planned upload is asked and journalled', async () => {
+    const ran = await ujiBeban(
+      'run',
+      '--plan',
+      plan,
+      '--workload',
+      'smoke',
+      '--target',
+      target(),
+      '--speed',
+      '400',
+      '--out',
+      at('smoke'),
+    );
+    expect(ran.code, ran.stdout + ran.stderr).toBe(0);
+    // k6's own summary is passed on, not hidden.
+    expect(ran.stdout).toContain('documents_acknowledged');
+    const run = json<RunRecord>('smoke', 'run.json');
+    expect(run).toMatchObject({ state: 'finished', exercise: true, speed: 400, k6: { exitCode: 0 } });
+    expect(run.effectiveOptions).toMatchObject({
+      scenarios: { upload: { executor: 'ramping-arrival-rate' } },
+    });
+    expect(Object.keys(run.scripts)).toContain('scenarios/smoke.ts');
+    expect(JSON.stringify(run)).not.toMatch(/password/i);
+  });
+
+  it('audit: all of it is stored, once, unaltered', async () => {
+    const audited = await ujiBeban('audit', at('smoke'));
+    expect(audited.code, audited.stdout + audited.stderr).toBe(0);
+    expect(json<Audit>('smoke', 'audit.json')).toMatchObject({
+      planned: 160,
+      stored: 160,
+      lost: 0,
+      altered: 0,
+      duplicated: 0,
+      unacknowledged: 0,
+      unexpected: 0,
+      tps: { planned: 40, complete: 40 },
+      findings: [],
+    });
+  });
+
+  it('verdict: a pass, and never more than an exercise', async () => {
+    const judged = await ujiBeban('verdict', at('smoke'));
+    const verdict = json<Verdict>('smoke', 'verdict.json');
+    expect(judged.code, verdict.reasons.join('\n')).toBe(0);
+    expect(verdict).toMatchObject({ verdict: 'PASS', exercise: true });
+    expect(judged.stdout).toContain('never a certificate');
+  });
+
+  it('report: Indonesian by default, English on request', async () => {
+    const indonesian = await ujiBeban('report', at('smoke'));
+    expect(indonesian.code).toBe(0);
+    expect(indonesian.stdout).toContain('LULUS');
+    expect(indonesian.stdout).toContain('LATIHAN');
+    for (const file of ['report.html', 'report.json', 'junit.xml'])
+      expect(existsSync(join(at('smoke'), file))).toBe(true);
+    const english = await ujiBeban('report', at('smoke'), '--lang', 'en');
+    expect(english.stdout).toContain('PASS');
+  });
+
+  it('verdict by criteria that were not fixed before the start is INVALID', async () => {
+    const criteria = at('later.yaml');
+    const own = readFileSync(join(PACKAGE_ROOT, 'cli', 'criteria', 'smoke.yaml'), 'utf8');
+    writeFileSync(criteria, `# changed after the run\n${own}`);
+    const judged = await ujiBeban('verdict', at('smoke'), '--criteria', criteria);
+    expect(judged.code).toBe(4);
+    expect(judged.stdout).toContain('INVALID');
+  });
+
+  it('a criterion without samples is never a pass', async () => {
+    // Round 2's criteria ask how fast the target recovers; a smoke run plays no faults.
+    const args = [
+      '--plan',
+      plan,
+      '--workload',
+      'smoke',
+      '--criteria',
+      'round-2',
+      '--target',
+      target(),
+      '--speed',
+      '400',
+    ];
+    expect((await ujiBeban('run', ...args, '--out', at('no-samples'))).code).toBe(0);
+    expect((await ujiBeban('audit', at('no-samples'))).code).toBe(0);
+    expect((await ujiBeban('verdict', at('no-samples'))).code).not.toBe(0);
+    const verdict = json<Verdict>('no-samples', 'verdict.json');
+    expect(verdict.criteria.filter(({ result }) => result === 'no-samples').length).toBeGreaterThan(0);
+    expect(verdict.verdict).not.toBe('PASS');
+  });
+
+  it('a generator that cannot keep up is INVALID, however much was stored', async () => {
+    // The twelve hours of a round in four seconds: more logins a second than any one machine sends.
+    const args = ['--plan', plan, '--round', '1', '--target', target(), '--speed', '12000'];
+    await ujiBeban('run', ...args, '--out', at('saturated'));
+    await ujiBeban('audit', at('saturated'));
+    expect((await ujiBeban('verdict', at('saturated'))).code).toBe(4);
+    const { verdict, validity } = json<Verdict>('saturated', 'verdict.json');
+    expect(verdict).toBe('INVALID');
+    expect(
+      validity.some(({ ok, name }) => !ok && /generator|started|dropped|lag|offered|kept/i.test(name)),
+    ).toBe(true);
+  });
+
+  it('compare: two runs of one plan side by side', async () => {
+    const compared = await ujiBeban('compare', at('smoke'), at('no-samples'));
+    expect(compared.code, compared.stderr).toBe(0);
+    expect(existsSync(join(at('no-samples'), 'comparison.html'))).toBe(true);
+  });
+
+  it('what follows -- reaches k6 unchanged', async () => {
+    const args = [
+      '--plan',
+      plan,
+      '--workload',
+      'smoke',
+      '--target',
+      target(),
+      '--speed',
+      '800',
+      '--out',
+      at('k6-options'),
+    ];
+    const ran = await ujiBeban(
+      'run',
+      ...args,
+      '--',
+      '--summary-trend-stats',
+      'p(42)',
+      '-e',
+      'NOTE=two words',
+    );
+    expect(ran.code, ran.stderr).toBe(0);
+    const { k6 } = json<RunRecord>('k6-options', 'run.json');
+    expect(k6.arguments.slice(-5, -1)).toEqual(['--summary-trend-stats', 'p(42)', '-e', 'NOTE=two words']);
+    const summary = json<{ metrics: Record<string, Record<string, number>> }>(
+      'k6-options',
+      'k6-summary.json',
+    );
+    expect(summary.metrics.http_req_duration).toHaveProperty('p(42)');
+  });
+
+  it('a scenario runs under a bare k6 too', async () => {
+    const { path } = await locateK6({ build: false });
+    const journal = at('bare.ndjson');
+    const flags = ['-e', `PLAN=${plan}`, '-e', `TARGET=${target()}`, '-e', 'SPEED=800', '-e', 'RUN_ID=bare'];
+    await promisify(execFile)(
+      path,
+      [
+        'run',
+        '--quiet',
+        '--log-format',
+        'raw',
+        '--console-output',
+        journal,
+        ...flags,
+        join(PACKAGE_ROOT, 'scenarios', 'smoke.ts'),
+      ],
+      { env: k6Environment() },
+    );
+    const lines = readFileSync(journal, 'utf8')
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line) as { operation?: string; acknowledged?: boolean });
+    expect(
+      lines.filter(({ operation, acknowledged }) => operation === 'upload' && acknowledged),
+    ).toHaveLength(160);
+  });
+
+  it('k6 itself refuses a target that is not this machine', async () => {
+    const { path } = await locateK6({ build: false });
+    const flags = ['-e', `PLAN=${plan}`, '-e', 'TARGET=http://192.0.2.1:8080', '-e', 'SPEED=800'];
+    const refused = promisify(execFile)(
+      path,
+      ['run', '--quiet', ...flags, join(PACKAGE_ROOT, 'scenarios', 'smoke.ts')],
+      {
+        env: k6Environment(),
+      },
+    );
+    await expect(refused).rejects.toMatchObject({
+      code: 107,
+      stderr: expect.stringContaining('loopback only'),
+    });
+  });
+});
