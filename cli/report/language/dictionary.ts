@@ -156,6 +156,8 @@ export const SENTENCES = {
     id: 'LATIHAN – bukan sertifikat kesiapan',
     en: 'EXERCISE (LATIHAN) – not a certificate of readiness',
   },
+  'exercise.word': { id: 'LATIHAN', en: 'EXERCISE' },
+  'exercise.denial': { id: 'bukan sertifikat kesiapan', en: 'LATIHAN – not a certificate of readiness' },
   'exercise.why': {
     id: 'Sasaran uji adalah simulator atau berjalan di mesin pembangkit beban sendiri. Hasilnya tidak membuktikan kesiapan sistem yang sebenarnya.',
     en: 'The target is a simulator or runs on the load generator’s own machine. The result proves nothing about the real system’s readiness.',

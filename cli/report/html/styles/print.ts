@@ -10,12 +10,12 @@ main{max-width:none;padding:0}
 .banner{padding-top:0}
 section{padding-top:2.4rem}
 h2,h3,caption,summary,.lead,.legend,.bands,.plot-title{break-after:avoid}
-figure .plot,.multiples,.outcome-bar,figcaption{break-inside:avoid}figcaption{break-before:avoid}
+p,figure .plot,.multiples,.outcome-bar,figcaption{break-inside:avoid}figcaption{break-before:avoid}
 tbody tr:first-child,tbody tr:last-child{break-before:avoid}
 tr,.tiles li,.facts>div,.plot,.verdict,.reasons li{break-inside:avoid}
 thead{display:table-header-group}
 .sideways{overflow:visible;background:none}
-.scroll{font-size:8.8px}.scroll th,.scroll td{padding:.35rem .3rem}
+.scroll{font-size:8.8px}.scroll th:not(:first-child),.scroll td:not(:first-child){padding:.35rem .3rem}
 tbody th{min-width:0}
 table{font-size:9.6px}
 .facts{grid-template-columns:1fr 1fr 1fr;gap:1rem 1.6rem}
