@@ -2,7 +2,7 @@ import { closeSync, existsSync, openSync, renameSync, writeSync } from 'node:fs'
 import { join } from 'node:path';
 import { OperatorError } from '../../fixtures/operator-error.ts';
 import { readAccounts } from '../../fixtures/plan/read.ts';
-import { RUN_FILES, type RunRecord } from '../run-folder/types.ts';
+import { type ReadbackHeader, RUN_FILES, type RunRecord } from '../run-folder/types.ts';
 import { asDiskError } from '../run-folder/write-file.ts';
 import { authoriseTarget } from '../targets/authorise.ts';
 import { mockReadback } from '../targets/mock-readback.ts';
@@ -28,7 +28,7 @@ export async function fetchReadback(
   const first = await pages.next();
   const file = openSync(partial, 'w');
   try {
-    const head = {
+    const head: ReadbackHeader = {
       kind: 'readback',
       formatVersion: 1,
       source: record.target.url,

@@ -1,11 +1,11 @@
 import { join } from 'node:path';
-import { RUN_FILES } from '../run-folder/types.ts';
+import { type ReadbackHeader, RUN_FILES } from '../run-folder/types.ts';
 import { AreaCounts } from './areas.ts';
 import { AskedUploads } from './asked-uploads.ts';
 import { classify } from './classify.ts';
 import { JournalReader, journalFiles } from './journal.ts';
 import type { PlannedRun } from './planned-run.ts';
-import { type ReadbackHeader, readReadback } from './readback.ts';
+import { readReadback } from './readback.ts';
 import { StoredUploads } from './stored-uploads.ts';
 import type { Audit, Finding, Outcome } from './types.ts';
 

@@ -5,46 +5,55 @@ import { fileURLToPath } from 'node:url';
 import { type Document, isMap, LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
 import { OperatorError } from '../../fixtures/operator-error.ts';
+import { slug } from '../../fixtures/schema-fields.ts';
 import { METRICS } from './metrics.ts';
 import { OPERATOR_NAMES } from './operators.ts';
 
 const text = z.string().min(1);
 
-const CriterionSchema = z.strictObject({
-  /** Slug, unique in its file. */
-  name: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'expected words of a-z and 0-9 joined by "-"'),
-  metric: z.string().refine((name) => METRICS.has(name), {
-    error: (issue) => `unknown metric "${issue.input}"; known: ${[...METRICS.keys()].join(', ')}`,
+export const criterionLevel = z
+  .enum(['error', 'warn'])
+  .describe('`warn` is reported and does not decide the verdict');
+
+const criterionSchema = z.strictObject({
+  name: slug.describe('Words of a-z and 0-9 joined by "-", unique in the file'),
+  metric: z.enum([...METRICS.keys()], {
+    error: ({ input }) =>
+      typeof input === 'string'
+        ? `unknown metric "${input}"; known: ${[...METRICS.keys()].join(', ')}`
+        : 'expected the name of a metric',
   }),
-  operator: z.enum(OPERATOR_NAMES),
-  value: z.number(),
-  /** Fewer samples than this decide nothing. At least 1: no samples is never a pass. */
-  minimumSamples: z.int().min(1),
-  /** `warn` is reported and does not decide. */
-  level: z.enum(['error', 'warn']),
-  title: z.strictObject({ id: text, en: text }),
-  /** A citation, or `assumed: <why this value>`. */
-  source: text,
-});
-
-const CriteriaSchema = z.strictObject({
-  formatVersion: z.literal(1),
-  kind: z.literal('criteria'),
-  name: text,
-  criteria: z
-    .array(CriterionSchema)
+  operator: z.enum(OPERATOR_NAMES).describe('How the metric must stand to `value`'),
+  value: z.number().describe("In the metric's own unit: ms, s, a share of 0..1, or a count"),
+  minimumSamples: z
+    .int()
     .min(1)
-    .refine(
-      (list) => new Set(list.map(({ name }) => name)).size === list.length,
-      'two criteria have the same name',
-    )
-    .refine(
-      (list) => list.some(({ level }) => level === 'error'),
-      'no criterion has level error, so nothing could fail',
-    ),
+    .describe('Fewer samples than this decide nothing; at least 1, as no samples are never a pass'),
+  level: criterionLevel,
+  title: z.strictObject({ id: text, en: text }).describe('Bahasa Indonesia and English'),
+  source: text.describe('A citation, or `assumed: <why this value>`'),
 });
 
-export type Criterion = z.infer<typeof CriterionSchema>;
+export const criteriaSchema = z
+  .strictObject({
+    formatVersion: z.literal(1),
+    kind: z.literal('criteria'),
+    name: text,
+    criteria: z
+      .array(criterionSchema)
+      .min(1)
+      .refine(
+        (list) => new Set(list.map(({ name }) => name)).size === list.length,
+        'two criteria have the same name',
+      )
+      .refine(
+        (list) => list.some(({ level }) => level === 'error'),
+        'no criterion has level error, so nothing could fail',
+      ),
+  })
+  .describe('Criteria (YAML) that a run is judged by, fixed before it starts.');
+
+export type Criterion = z.infer<typeof criterionSchema>;
 
 export interface LoadedCriteria {
   name: string;
@@ -94,7 +103,7 @@ export function parseCriteria(yaml: string, shown: string): LoadedCriteria {
     return `${shown}:${line}:${col} ${message.split('\n')[0]}`;
   });
   if (problems.length > 0) throw invalid(problems);
-  const parsed = CriteriaSchema.safeParse(document.toJS());
+  const parsed = criteriaSchema.safeParse(document.toJS());
   if (!parsed.success) {
     throw invalid(
       parsed.error.issues.map((issue) => {

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { type RetestTps, RUN_FILES } from '../run-folder/types.ts';
+import { RUN_FILES } from '../run-folder/types.ts';
 import { audit } from './audit.ts';
 import { compare } from './compare.ts';
 import type { Comparison } from './comparison-types.ts';
@@ -8,22 +8,14 @@ import { measure } from './measure.ts';
 import { readPlanned } from './planned.ts';
 import { readJson } from './read-json.ts';
 import { readRunRecord } from './read-run.ts';
-import { retestOf } from './retest.ts';
 import type { Audit, Measurements, Verdict } from './types.ts';
 import { judge } from './verdict.ts';
 
 export { type CompleteRun, compare } from './compare.ts';
 export type * from './comparison-types.ts';
-export {
-  BUILT_IN_CRITERIA,
-  type Criterion,
-  type LoadedCriteria,
-  loadCriteria,
-  parseCriteria,
-} from './criteria.ts';
+export { type LoadedCriteria, loadCriteria, parseCriteria } from './criteria.ts';
 export { METRICS } from './metrics.ts';
 export { readRunRecord } from './read-run.ts';
-export type { ReadbackHeader } from './readback.ts';
 export { retestOf } from './retest.ts';
 export { judge } from './verdict.ts';
 
@@ -87,14 +79,6 @@ export function readAudit(runDir: string): Audit {
 export function readVerdict(runDir: string): Verdict {
   const remedy = `Run \`uji-beban verdict ${runDir}\` first.`;
   return readJson<Verdict>(join(runDir, RUN_FILES.verdict), 'verdict', remedy).value;
-}
-
-/**
- * What a following round has to test again, from the run's audit.json.
- * @throws OperatorError RUN_INVALID when the run was not audited
- */
-export function retestOfRun(runDir: string): RetestTps[] {
-  return retestOf(readAudit(runDir));
 }
 
 /**

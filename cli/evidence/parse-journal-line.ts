@@ -1,17 +1,8 @@
 import type { AttemptLine, DisturbanceLine, JournalLine, PhaseLine } from '../../scenarios/journal-line.ts';
+import { errorClass, operation } from './journal-schema.ts';
 
-const OPERATIONS: ReadonlySet<unknown> = new Set(['login', 'list', 'upload', 'status']);
-const ERROR_CLASSES: ReadonlySet<unknown> = new Set([
-  null,
-  'connection',
-  'timeout',
-  'rate-limited',
-  'unauthorised',
-  'http-4xx',
-  'http-5xx',
-  'bad-answer',
-  'script',
-]);
+const OPERATIONS: ReadonlySet<unknown> = new Set(operation.options);
+const ERROR_CLASSES: ReadonlySet<unknown> = new Set([null, ...errorClass.options]);
 
 /**
  * One line of a journal, or null where it is not one: console noise, a line cut off, another format version, or a

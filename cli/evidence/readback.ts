@@ -1,19 +1,7 @@
 import { existsSync } from 'node:fs';
 import { OperatorError } from '../../fixtures/operator-error.ts';
-import type { StoredUpload } from '../run-folder/types.ts';
+import type { ReadbackHeader, StoredUpload } from '../run-folder/types.ts';
 import { readLines } from './lines.ts';
-
-/** The first line of readback.ndjson. */
-export interface ReadbackHeader {
-  kind: 'readback';
-  formatVersion: 1;
-  /** URL it was read from. */
-  source: string;
-  /** ISO 8601. */
-  fetchedAt: string;
-  /** False: the target was not read to the end, so what is missing here may still be there. */
-  complete: boolean;
-}
 
 /**
  * What the target gave back, upload by upload, in its order.

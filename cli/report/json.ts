@@ -1,3 +1,4 @@
+import type { Audit } from '../evidence/types.ts';
 import type { Reporter, ReportInput } from './input.ts';
 import { type Disagreement, disagreements } from './reading/agreement.ts';
 import { withoutSecrets } from './reading/secrets.ts';
@@ -5,16 +6,19 @@ import { withoutSecrets } from './reading/secrets.ts';
 /** Findings beyond these stay in audit.json, which holds all of them. */
 const MAX_FINDINGS = 1000;
 
+/** audit.json as a report holds it: with at most {@link MAX_FINDINGS} findings. */
+interface ReportedAudit extends Audit {
+  /** How many findings there are. */
+  findingsTotal: number;
+}
+
 /** report.json: one file that says everything another program needs to show or compare a run. */
 export interface ReportJson {
   formatVersion: 1;
   kind: 'report';
   /** Without secrets. */
   run: ReportInput['run'];
-  audit: ReportInput['audit'] & {
-    /** How many findings there are; `findings` holds the first 1000, audit.json all. */
-    findingsTotal: number;
-  };
+  audit: ReportedAudit;
   measurements: ReportInput['measurements'];
   verdict: ReportInput['verdict'];
   /** Totals that are not what their rows add up to; empty in a sound report. */

@@ -51,13 +51,26 @@ export interface RetestTps {
 
 /** A line of resources.ndjson: the generator's own use of the machine. */
 export interface ResourceSample {
+  /** Epoch ms. */
   at: number;
   /** CPU of k6 in percent of one core. */
   cpuPercent: number;
   rssBytes: number;
 }
 
-/** A line of readback.ndjson: one upload as the target says it has it. */
+/** The first line of readback.ndjson. */
+export interface ReadbackHeader {
+  kind: 'readback';
+  formatVersion: 1;
+  /** URL it was read from. */
+  source: string;
+  /** ISO 8601. */
+  fetchedAt: string;
+  /** False: the target was not read to the end, so what is missing here may still be there. */
+  complete: boolean;
+}
+
+/** Every further line of readback.ndjson: one upload as the target says it has it. */
 export interface StoredUpload {
   key: string;
   tps: string;

@@ -1,0 +1,104 @@
+import { z } from 'zod';
+import { count, sha256 } from '../../fixtures/schema-fields.ts';
+import type { AreaCount, Audit, Finding, Outcome, PlanCopy } from './types.ts';
+
+const moment = z.iso.datetime();
+
+export const outcome = z
+  .enum(['stored', 'lost', 'altered', 'duplicated', 'unacknowledged'])
+  .describe('What became of one planned upload; exactly one holds for each') satisfies z.ZodType<Outcome>;
+
+export const findingSchema = z
+  .strictObject({
+    code: z.enum([
+      'LOST',
+      'ALTERED',
+      'DUPLICATED',
+      'UNACKNOWLEDGED',
+      'STORED_UNACKNOWLEDGED',
+      'NOT_ASKED',
+      'UNEXPECTED',
+      'LOGIN_FAILED',
+    ]),
+    phase: z.string().nullable(),
+    tps: z.string().nullable().describe('13 digits'),
+    document: z.string().nullable().describe('Slug of the document type'),
+    page: z.int().nullable().describe('1-based'),
+    account: z.string().nullable().describe('Username'),
+    key: z.string().nullable().describe('Idempotency key'),
+    message: z.string().describe('English, one sentence'),
+  })
+  .meta({
+    id: 'Finding',
+    description: 'A single discrepancy; each is listed, never batched.',
+  }) satisfies z.ZodType<Finding>;
+
+const area = z
+  .strictObject({
+    code: z.string(),
+    name: z.string(),
+    tps: z.strictObject({ planned: count, complete: count }).describe('Number of TPS'),
+    uploads: z.strictObject({ planned: count, stored: count }).describe('Number of uploads'),
+  })
+  .meta({ id: 'AreaCount' }) satisfies z.ZodType<AreaCount>;
+
+const planCopy = z.strictObject({
+  file: z.string(),
+  expected: sha256.nullable().describe('SHA-256 (hex) recorded of it; null: nowhere'),
+  found: sha256.describe('SHA-256 (hex) it has'),
+}) satisfies z.ZodType<PlanCopy>;
+
+/** audit.json */
+export const auditSchema = z
+  .strictObject({
+    formatVersion: z.literal(1),
+    kind: z.literal('audit'),
+    runId: z.string(),
+    auditedAt: moment.describe('UTC'),
+    planned: count.describe('Uploads the plan asks for'),
+    stored: count.describe('Uploads acknowledged and stored once, unaltered'),
+    lost: count.describe('Uploads acknowledged, but not there'),
+    altered: count.describe('Uploads acknowledged, but stored with other bytes'),
+    duplicated: count.describe('Uploads stored more than once'),
+    unacknowledged: count.describe('Uploads never acknowledged'),
+    notAsked: count.describe('Uploads; of the unacknowledged: never attempted at all'),
+    notAskedWithoutLogin: count.describe(
+      "Uploads; of those not asked: the target refused the session's login, so that nothing could be asked",
+    ),
+    storedUnacknowledged: count.describe('Uploads; of the unacknowledged: the target has them all the same'),
+    unexpected: count.describe("Uploads in the read-back under this run's keys, but in no plan"),
+    tps: z.strictObject({ planned: count, complete: count }).describe('Number of TPS'),
+    accounts: z.strictObject({ handedOut: count, used: count }).describe('Number of accounts'),
+    areas: z.strictObject({ region: area, kecamatan: z.array(area), kelurahan: z.array(area) }),
+    levelsAgree: z.boolean().describe('The sums agree from level to level'),
+    phases: z
+      .record(z.string(), z.strictObject({ planned: count, stored: count }))
+      .describe('Number of uploads, by phase'),
+    readback: z.strictObject({
+      source: z.string().describe('URL it was read from'),
+      fetchedAt: moment.describe('UTC'),
+      uploads: count.describe('Number of uploads read back'),
+    }),
+    journal: z.strictObject({
+      lines: count,
+      attempts: count,
+      malformed: count.describe('Lines that are none of this run’s journal'),
+      truncated: z.boolean().describe('It ends within a line, as after a crash'),
+      unplanned: count.describe('Attempts at something the plan asks nobody to do'),
+      sha256: sha256.describe('SHA-256 (hex) of the journal files joined in order'),
+    }),
+    plan: z.strictObject({
+      sha256: sha256.describe('SHA-256 (hex) of plan.json as it lies in the run folder'),
+      copies: z.array(planCopy).describe("The folder's files of the plan against what the run recorded"),
+    }),
+    retest: z
+      .strictObject({
+        recorded: count.describe("run.json's number"),
+        found: count.describe("retest.ndjson's number"),
+      })
+      .describe('Number of TPS of the earlier run that were to be tested again first'),
+    findings: z.array(findingSchema),
+  })
+  .describe(
+    'audit.json: what became of every planned upload. Counted in uploads: one page of one document in one phase.',
+  ) satisfies z.ZodType<Audit>;

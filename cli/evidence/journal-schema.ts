@@ -1,0 +1,112 @@
+import { z } from 'zod';
+import { count } from '../../fixtures/schema-fields.ts';
+import {
+  type AttemptLine,
+  type DisturbanceLine,
+  type ErrorClass,
+  JOURNAL_FORMAT_VERSION,
+  type JournalLine,
+  type Operation,
+  type PhaseLine,
+} from '../../scenarios/journal-line.ts';
+
+/**
+ * The journal's lines for other programs to check. It stands here and not beside the types because k6 runs what lies in
+ * `scenarios/` and knows no npm package; our own reader, `parse-journal-line.ts`, is written by hand for speed.
+ */
+
+export const operation = z.enum(['login', 'list', 'upload', 'status']) satisfies z.ZodType<Operation>;
+
+export const errorClass = z
+  .enum([
+    'connection',
+    'timeout',
+    'rate-limited',
+    'unauthorised',
+    'http-4xx',
+    'http-5xx',
+    'bad-answer',
+    'script',
+  ])
+  .describe(
+    'connection: none, or it broke; timeout: the phone gave up; rate-limited: 429; unauthorised: 401 or 403; http-4xx, http-5xx: any other answer of that kind; bad-answer: a 2xx that does not say what the contract promises; script: an exception in the scenario itself',
+  ) satisfies z.ZodType<ErrorClass>;
+
+const epochMs = z.number().positive().describe('Epoch milliseconds');
+
+const attempt = z
+  .strictObject({
+    v: z.literal(JOURNAL_FORMAT_VERSION),
+    kind: z.literal('attempt'),
+    run: z.string().describe('Run id'),
+    phase: z.string(),
+    session: count.describe('0-based place of the session in its phase'),
+    operation,
+    plannedAt: epochMs.describe(
+      'Epoch milliseconds at which the plan said the operation should start; the same for every attempt at it',
+    ),
+    startedAt: epochMs.describe('Epoch milliseconds at which this attempt was sent'),
+    durationMs: z
+      .number()
+      .min(0)
+      .describe('Milliseconds from sending to the end of the answer, connecting included'),
+    account: z.string().describe('Username'),
+    tps: z.string().nullable().describe('13 digits'),
+    document: z.string().nullable().describe('Slug of the document type'),
+    page: z.int().min(1).nullable().describe('1-based'),
+    key: z.string().nullable().describe('Idempotency key of an upload, the same for every attempt at it'),
+    attempt: z.int().min(1).describe('1-based'),
+    final: z.boolean().describe('No further attempt at this operation follows'),
+    status: count.describe('HTTP status, 0 where no answer came'),
+    errorClass: errorClass.nullable(),
+    errorCode: z.string().nullable().describe("The target's error code, or k6's"),
+    bytes: count.describe('Bytes of the photo, 0 for other operations'),
+    sha256: z.string().nullable().describe('SHA-256 (hex) of the photo as planned and sent'),
+    acknowledged: z
+      .boolean()
+      .describe('The target said that it has it (uploads), or that it worked (others)'),
+    complete: z.exactOptional(
+      z.boolean().describe('The answer of `status` says that every document of the TPS is there'),
+    ),
+  })
+  .meta({
+    id: 'AttemptLine',
+    description: 'One attempt at one operation: one request that k6 really sent.',
+  }) satisfies z.ZodType<AttemptLine>;
+
+const phase = z
+  .strictObject({
+    v: z.literal(JOURNAL_FORMAT_VERSION),
+    kind: z.literal('phase'),
+    run: z.string().describe('Run id'),
+    phase: z.string(),
+    startedAt: epochMs.describe('Epoch milliseconds of plan second 0 of this phase'),
+    count: count.describe('Sessions planned'),
+  })
+  .meta({
+    id: 'PhaseLine',
+    description: 'Written by the first session of a phase that starts.',
+  }) satisfies z.ZodType<PhaseLine>;
+
+const disturbance = z
+  .strictObject({
+    v: z.literal(JOURNAL_FORMAT_VERSION),
+    kind: z.literal('disturbance'),
+    run: z.string().describe('Run id'),
+    name: z.string(),
+    type: z.string(),
+    startsAt: epochMs,
+    endsAt: epochMs,
+    accepted: z.boolean().describe('Whether the target agreed to play it'),
+  })
+  .meta({
+    id: 'DisturbanceLine',
+    description: 'A disturbance that the run asked the target for.',
+  }) satisfies z.ZodType<DisturbanceLine>;
+
+/** A line of journal.ndjson. */
+export const journalLineSchema = z
+  .discriminatedUnion('kind', [attempt, phase, disturbance])
+  .describe(
+    'A line of journal.ndjson, written by k6 while it runs. A journal of a run that was killed may end within a line.',
+  ) satisfies z.ZodType<JournalLine>;

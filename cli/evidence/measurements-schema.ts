@@ -1,0 +1,129 @@
+import { z } from 'zod';
+import { count, sha256 } from '../../fixtures/schema-fields.ts';
+import { workloadName } from '../run-folder/schema.ts';
+import { errorClass, operation } from './journal-schema.ts';
+import type { Latency, Measurements, OperationMeasurement, Recovery, TimelineStep } from './types.ts';
+
+const ms = z.number().nullable().describe('Milliseconds; null without samples');
+
+const latency = z
+  .strictObject({ samples: count, p50: ms, p90: ms, p95: ms, p99: ms, max: ms })
+  .meta({ id: 'Latency', description: 'Milliseconds; null without samples.' }) satisfies z.ZodType<Latency>;
+
+const perSecond = z.number().min(0).describe('Operations per real second');
+
+const operationMeasurement = z
+  .strictObject({
+    phase: z.string().nullable().describe('null: over all phases'),
+    operation: operation.nullable().describe('null: over all operations'),
+    planned: count.describe('Operations'),
+    offered: count.describe('Operations of which a first attempt was sent'),
+    achieved: count.describe('Operations that worked, after retries'),
+    rate: z
+      .strictObject({ planned: perSecond, offered: perSecond, achieved: perSecond })
+      .describe(
+        'Operations per real second over the planned window; offered and achieved over a longer one where the last first attempt or the last success came later',
+      ),
+    attempts: count,
+    firstAttemptSuccess: count.describe('Operations that worked at the first attempt'),
+    afterRetrySuccess: count.describe('Operations that worked at any attempt; the same as `achieved`'),
+    refusedWithoutLogin: count.describe(
+      "Operations that could not be asked because the target refused the session's login",
+    ),
+    failedAttempts: z.partialRecord(errorClass, count).describe('Attempts, by class of error'),
+    latencyFromPlan: latency.describe(
+      'Milliseconds from the planned start to the end of the successful attempt',
+    ),
+    latencyOfAttempt: latency.describe('Milliseconds of every attempt by itself, as bare k6 reports it'),
+    startLag: latency.describe('Milliseconds of the start of the first attempt after its planned time'),
+    bytes: count.describe('Bytes of photos sent, over all attempts'),
+  })
+  .meta({
+    id: 'OperationMeasurement',
+    description: 'Per operation and phase, or over all. Counted in operations unless a name says attempts.',
+  }) satisfies z.ZodType<OperationMeasurement>;
+
+const stepCount = z.strictObject({
+  planned: count,
+  offered: count,
+  acknowledged: count,
+  failedAttempts: count,
+});
+
+const timelineStep = z.strictObject({
+  second: z.number().describe('Real seconds from the start of the run to the middle of the step'),
+  uploads: stepCount.describe('Number of uploads in this step'),
+  logins: stepCount.describe('Number of logins in this step'),
+  p50: ms.describe('Latency of the uploads that ended in this step, from planned start; milliseconds'),
+  p95: ms.describe('Latency of the uploads that ended in this step, from planned start; milliseconds'),
+  tpsComplete: z.record(z.string(), count).describe('Cumulative number of TPS complete, by kecamatan code'),
+}) satisfies z.ZodType<TimelineStep>;
+
+const recovery = z.strictObject({
+  name: z.string(),
+  type: z.string(),
+  accepted: z.boolean().describe('The target agreed to play it'),
+  startSecond: z.number().describe('Real seconds from the start of the run'),
+  endSecond: z.number().describe('Real seconds from the start of the run'),
+  failedAttempts: count.describe('Attempts that failed while it lasted'),
+  backlog: count.describe('Uploads planned before its end and not yet acknowledged at its end'),
+  drainSecond: z
+    .number()
+    .nullable()
+    .describe('Real seconds from its end until that backlog was acknowledged; null if it never was'),
+}) satisfies z.ZodType<Recovery>;
+
+const k6Count = count.nullable().describe('null where k6 left no summary');
+
+/** `measurements` of report.json. */
+export const measurementsSchema = z
+  .strictObject({
+    workload: workloadName,
+    speed: z.number().positive().describe('Time compression: plan seconds per real second'),
+    durationSecond: z
+      .number()
+      .min(0)
+      .describe('Real seconds from the first planned start to the last answer'),
+    operations: z.array(operationMeasurement),
+    total: operationMeasurement,
+    timeline: z.strictObject({
+      stepSecond: z.number().positive().describe('Real seconds'),
+      steps: z.array(timelineStep),
+    }),
+    recoveries: z.array(recovery),
+    generatorCpu: z
+      .strictObject({ mean: z.number().min(0), max: z.number().min(0) })
+      .nullable()
+      .describe("Share of the machine's CPU that k6 used, 1 is all of it; null without samples"),
+    generatorRssBytes: count.nullable().describe('Greatest resident memory of k6 in bytes'),
+    sessionsNotStarted: z.record(z.string(), count).describe('Planned sessions that never started, by phase'),
+    planDeviationMs: z
+      .number()
+      .nullable()
+      .describe(
+        "Greatest difference between a planned time in the journal and the plan's own, in real milliseconds; null without any",
+      ),
+    earlyStartMs: z
+      .number()
+      .min(0)
+      .nullable()
+      .describe(
+        'Real milliseconds by which the earliest first attempt was sent before its planned time; 0 if none was, null without any',
+      ),
+    statusAnswers: z
+      .strictObject({ answered: count, complete: count })
+      .describe('Answers of `status` that worked, and those of them that call the TPS complete'),
+    journalSha256: sha256.describe('SHA-256 (hex) of the journal that was measured'),
+    requests: z
+      .strictObject({ attempts: count, control: count })
+      .describe(
+        "What k6's count of requests must equal: the journal's attempts, and one request that set up the disturbances",
+      ),
+    k6: z.strictObject({
+      httpRequests: k6Count,
+      droppedIterations: k6Count,
+      iterations: k6Count,
+      exitCode: z.int().nullable(),
+    }),
+  })
+  .describe('What the journal says, held against the plan') satisfies z.ZodType<Measurements>;

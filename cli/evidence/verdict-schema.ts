@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import { count, sha256 } from '../../fixtures/schema-fields.ts';
+import { criterionLevel } from './criteria.ts';
+import type { CriterionResult, ValidityCheck, Verdict, VerdictWord } from './types.ts';
+
+export const bothLanguages = z
+  .strictObject({ id: z.string(), en: z.string() })
+  .describe('Bahasa Indonesia and English');
+
+export const verdictWord = z.enum([
+  'PASS',
+  'FAIL',
+  'INCONCLUSIVE',
+  'INVALID',
+]) satisfies z.ZodType<VerdictWord>;
+
+const criterionResult = z.strictObject({
+  name: z.string(),
+  metric: z.string().describe('e.g. `uploads.latencyFromPlan.p95`'),
+  operator: z.string().describe('e.g. `>=`'),
+  expected: z.number().describe('In `unit`'),
+  found: z
+    .number()
+    .nullable()
+    .describe(
+      'In `unit`; null: there was nothing to measure, or with result `fail`: it never came to an end, e.g. a recovery',
+    ),
+  unit: z.string().nullable(),
+  samples: count,
+  minimumSamples: count,
+  result: z.enum(['pass', 'fail', 'no-samples']),
+  level: criterionLevel,
+  source: z.string().describe('Where the limit comes from, or `assumed: ...`'),
+  title: bothLanguages,
+}) satisfies z.ZodType<CriterionResult>;
+
+const validityCheck = z.strictObject({
+  name: z.string(),
+  ok: z.boolean(),
+  message: z.string().describe('English, with the figures'),
+  title: bothLanguages,
+}) satisfies z.ZodType<ValidityCheck>;
+
+/** verdict.json */
+export const verdictSchema = z
+  .strictObject({
+    formatVersion: z.literal(1),
+    kind: z.literal('verdict'),
+    runId: z.string(),
+    judgedAt: z.iso.datetime().describe('UTC'),
+    verdict: verdictWord,
+    exercise: z
+      .boolean()
+      .describe('The run was an exercise (latihan): its verdict is never a certificate of readiness'),
+    reasons: z.array(z.string()).describe('Why it is not a PASS; empty for a PASS. English'),
+    validity: z.array(validityCheck).describe('Conditions under which the run counts at all'),
+    criteriaName: z.string(),
+    criteriaSha256: sha256.describe('SHA-256 (hex) of the criteria it was judged by'),
+    criteria: z.array(criterionResult),
+  })
+  .describe('verdict.json: a run judged by its criteria.') satisfies z.ZodType<Verdict>;

@@ -1,0 +1,149 @@
+import { z } from 'zod';
+import { planSchema } from '../../fixtures/plan/schema.ts';
+import { count, sha256, tpsCode } from '../../fixtures/schema-fields.ts';
+import type { WorkloadName } from '../../scenarios/workloads/phase.ts';
+import type { ReadbackHeader, ResourceSample, RetestTps, RunRecord, StoredUpload } from './types.ts';
+
+const moment = z.iso.datetime();
+
+export const workloadName = z.enum(['round-1', 'round-2', 'smoke']) satisfies z.ZodType<WorkloadName>;
+
+export const round = z
+  .union([z.literal(1), z.literal(2)])
+  .nullable()
+  .describe('null for a workload that is no round');
+
+const target = z.strictObject({
+  url: z.string(),
+  adapter: z.string().describe('Which API the target speaks'),
+  software: z.string().nullable().describe('Name and version the target gave itself, null where it did not'),
+  simulator: z
+    .boolean()
+    .describe("The target said that it is a simulator, or stands on the generator's own machine"),
+  clockSkewMs: z
+    .number()
+    .nullable()
+    .describe("Target's clock minus ours at the start in ms, null where it gave no date"),
+});
+
+const plan = z.strictObject({
+  path: z.string().describe('Folder the plan was read from'),
+  sha256: sha256.describe('SHA-256 (hex) of plan.json'),
+  region: z.string(),
+  seed: count,
+  counts: planSchema.shape.counts,
+});
+
+const machine = z.strictObject({
+  cpus: z.int().min(1).describe('Logical processors'),
+  cpuModel: z.string(),
+  memoryBytes: count,
+  platform: z.string(),
+});
+
+/** run.json */
+export const runRecordSchema = z
+  .strictObject({
+    formatVersion: z.literal(1),
+    kind: z.literal('run'),
+    runId: z.string(),
+    workload: workloadName,
+    round,
+    speed: z.number().positive().describe('Time compression: plan seconds per real second'),
+    startedAt: moment.describe('UTC'),
+    endedAt: moment.nullable().describe('UTC'),
+    state: z
+      .enum(['running', 'finished', 'interrupted', 'failed'])
+      .describe('`running` in a folder whose process is gone means that it was killed'),
+    stateReason: z.string().nullable(),
+    target,
+    exercise: z
+      .boolean()
+      .describe('A run against a simulator is an exercise (latihan), never a certificate of readiness'),
+    plan,
+    scripts: z
+      .record(z.string(), sha256)
+      .describe('SHA-256 (hex) of every script k6 was given, by path in the project'),
+    toolkit: z.strictObject({ name: z.string(), version: z.string() }),
+    k6: z.strictObject({
+      version: z.string().describe('The line that `k6 version` prints'),
+      arguments: z.array(z.string()),
+      exitCode: z.int().nullable().describe('null until it ends, and when a signal killed it'),
+    }),
+    node: z.string(),
+    machine: machine.describe('Where the generator ran'),
+    effectiveOptions: z.unknown().describe('Options as k6 itself derived them (`k6 inspect`)'),
+    criteria: z
+      .strictObject({ name: z.string(), sha256: sha256.describe('SHA-256 (hex) of criteria.yaml') })
+      .describe('Fixed before the start'),
+    after: z
+      .strictObject({ runId: z.string(), retest: count.describe('Number of TPS to test again') })
+      .nullable()
+      .describe('The run whose failures were re-tested first'),
+  })
+  .describe(
+    'run.json: who ran what, when, against what, with what. Written at the start, completed at the end.',
+  ) satisfies z.ZodType<RunRecord>;
+
+/** A line of retest.ndjson. */
+export const retestSchema = z
+  .strictObject({
+    tps: tpsCode,
+    documents: z
+      .array(
+        z.strictObject({
+          type: z.string(),
+          page: z.int().min(1).describe('1-based'),
+          outcome: z.string().describe('What became of it in the earlier run'),
+        }),
+      )
+      .describe('Those that were not safely stored; all documents of the TPS are uploaded again'),
+  })
+  .describe(
+    'A line of retest.ndjson: a TPS that failed in the earlier run, with why. Lines are in order of `tps`.',
+  ) satisfies z.ZodType<RetestTps>;
+
+/** A line of resources.ndjson. */
+export const resourceSchema = z
+  .strictObject({
+    at: z.number().describe('Epoch milliseconds'),
+    cpuPercent: z.number().min(0).describe('CPU of k6 in percent of one core'),
+    rssBytes: count.describe('Resident memory of k6 in bytes'),
+  })
+  .describe(
+    "A line of resources.ndjson: the generator's own use of the machine, about once a second.",
+  ) satisfies z.ZodType<ResourceSample>;
+
+/** The first line of readback.ndjson. */
+export const readbackHeaderSchema = z
+  .strictObject({
+    kind: z.literal('readback'),
+    formatVersion: z.literal(1),
+    source: z.string().describe('URL it was read from'),
+    fetchedAt: moment.describe('UTC'),
+    complete: z
+      .boolean()
+      .describe('false: the target was not read to the end, so what is missing may still be there'),
+  })
+  .meta({ id: 'ReadbackHeader', description: 'The first line.' }) satisfies z.ZodType<ReadbackHeader>;
+
+/** Every further line of readback.ndjson. */
+export const storedUploadSchema = z
+  .strictObject({
+    key: z.string().describe('Idempotency key: `<run>.<take>.<tps>.<document>.<page>`'),
+    tps: z.string(),
+    document: z.string(),
+    page: z.int().describe('1-based'),
+    sha256: z.string().describe('SHA-256 (hex) as the target gives it'),
+    bytes: z.int().describe('As the target gives it'),
+    storedAt: z.string().describe("ISO 8601, the target's clock"),
+  })
+  .meta({
+    id: 'StoredUpload',
+    description: 'Every further line: one upload as the target says it has it.',
+  }) satisfies z.ZodType<StoredUpload>;
+
+/** Any line of readback.ndjson. */
+export const readbackSchema = z
+  .union([readbackHeaderSchema, storedUploadSchema])
+  .describe('A line of readback.ndjson: a header, then what the target gave back, upload by upload.');
