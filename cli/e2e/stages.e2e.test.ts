@@ -8,6 +8,7 @@ import { locateK6 } from '../k6/locate.ts';
 import { k6Environment } from '../k6/version.ts';
 import { PACKAGE_ROOT } from '../package-root.ts';
 import type { RunRecord } from '../run-folder/types.ts';
+import { faultsOfFile } from '../schemas/testing/faults.ts';
 import { type Running, scratchFolder, startMockServer, stop, ujiBeban } from './command-line.ts';
 
 const scratch = scratchFolder();
@@ -97,6 +98,21 @@ describe('the stages, each by itself, on a real k6 and a real mock', () => {
     expect(english.stdout).toContain('PASS');
   });
 
+  it.each([
+    ['plan', 'plan.json'],
+    ['tps', 'tps.ndjson'],
+    ['run', 'run.json'],
+    ['criteria', 'criteria.yaml'],
+    ['journal', 'journal.ndjson'],
+    ['resources', 'resources.ndjson'],
+    ['readback', 'readback.ndjson'],
+    ['audit', 'audit.json'],
+    ['verdict', 'verdict.json'],
+    ['report', 'report.json'],
+  ] as const)('the run folder keeps to the published schemas: %s', (format, file) => {
+    expect(faultsOfFile(format, join(at('smoke'), file))).toEqual([]);
+  });
+
   it('verdict by criteria that were not fixed before the start is INVALID', async () => {
     const criteria = at('later.yaml');
     const own = readFileSync(join(PACKAGE_ROOT, 'cli', 'criteria', 'smoke.yaml'), 'utf8');
@@ -145,6 +161,7 @@ describe('the stages, each by itself, on a real k6 and a real mock', () => {
     const compared = await ujiBeban('compare', at('smoke'), at('no-samples'));
     expect(compared.code, compared.stderr).toBe(0);
     expect(existsSync(join(at('no-samples'), 'comparison.html'))).toBe(true);
+    expect(faultsOfFile('comparison', join(at('no-samples'), 'comparison.json'))).toEqual([]);
   });
 
   it('what follows -- reaches k6 unchanged', async () => {

@@ -1,0 +1,63 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { generatePlan } from '../../fixtures/plan/generate.ts';
+import { listRegions } from '../../fixtures/regions/catalog.ts';
+import { inventRegion } from '../../fixtures/testing/region.ts';
+import { PACKAGE_ROOT } from '../package-root.ts';
+import { sampleComparison } from '../report/testing/sample-comparison.ts';
+import { schemaFiles } from './published.ts';
+import { faultsOf, faultsOfFile } from './testing/faults.ts';
+
+const folder = join(PACKAGE_ROOT, 'docs', 'schemas');
+const scratch = mkdtempSync(join(tmpdir(), 'uji-beban-schemas-'));
+afterAll(() => rmSync(scratch, { recursive: true, force: true }));
+
+it('docs/schemas is what `npm run schemas` writes', () => {
+  const committed = readdirSync(folder).map((file) => [file, readFileSync(join(folder, file), 'utf8')]);
+  expect(new Map(committed as [string, string][])).toEqual(
+    new Map(schemaFiles().map(({ file, content }) => [file, content])),
+  );
+});
+
+describe('what is written is what the schemas say', () => {
+  const plan = join(scratch, 'plan');
+  beforeAll(async () => {
+    await generatePlan({
+      region: inventRegion({ tps: [[2, 1], [1]], dpt: 900 }),
+      seed: 5,
+      out: plan,
+      photos: { mode: 'pool', size: 1 },
+      toolkit: { name: 'sirekap-uji-beban', version: 'test' },
+    });
+  });
+
+  it.each([
+    ['plan', 'plan.json'],
+    ['tps', 'tps.ndjson'],
+    ['accounts', 'accounts.ndjson'],
+    ['photos.index', 'photos.index.json'],
+  ] as const)('%s: a real plan', (format, file) => {
+    expect(faultsOfFile(format, join(plan, file))).toEqual([]);
+  });
+
+  it.each(listRegions())('region: %s', (region) => {
+    expect(faultsOfFile('region', join(PACKAGE_ROOT, 'fixtures', 'regions', `${region}.json`))).toEqual([]);
+  });
+
+  it.each(['round-1', 'round-2', 'smoke'])('criteria: %s', (name) => {
+    expect(faultsOfFile('criteria', join(PACKAGE_ROOT, 'cli', 'criteria', `${name}.yaml`))).toEqual([]);
+  });
+
+  it('comparison: one with every kind of change', () => {
+    expect(faultsOf('comparison', JSON.parse(JSON.stringify(sampleComparison())))).toEqual([]);
+  });
+
+  it('and what is something else is refused, with the place', () => {
+    expect(faultsOf('resources', { at: 1, cpuPercent: -1, rssBytes: 1 })).toEqual([
+      '/cpuPercent must be >= 0',
+    ]);
+    expect(faultsOf('retest', { tps: '1', documents: [] })[0]).toMatch(/^\/tps must match pattern/);
+  });
+});
