@@ -1,22 +1,22 @@
-import { join, resolve } from 'node:path';
+import { join, parse, resolve } from 'node:path';
 import { compareRuns } from '../evidence/index.ts';
 import { reportComparisonHtml } from '../report/compare-html.ts';
 import { reportComparisonTerminal } from '../report/compare-terminal.ts';
-import { writeWhole } from '../run-folder/write-file.ts';
+import { writeJson, writeWhole } from '../run-folder/write-file.ts';
 
 export interface PublishComparisonOptions {
   /** Folder of the earlier judged run. */
   first: string;
   /** Folder of the later judged run. */
   second: string;
-  /** The page to write; by default comparison.html in the later run's folder. */
+  /** The page to write, its figures as JSON beside it; by default comparison.html in the later run's folder. */
   out?: string | undefined;
   lang: 'id' | 'en';
   color: boolean;
 }
 
 /**
- * Holds two judged runs side by side and writes the page.
+ * Holds two judged runs side by side and writes the page, and what it shows as JSON.
  * @returns the comparison for a terminal
  * @throws OperatorError RUN_NOT_FOUND, RUN_INVALID, NOT_WRITABLE, DISK_FULL
  */
@@ -24,7 +24,10 @@ export async function publishComparison(options: PublishComparisonOptions): Prom
   const { lang, color } = options;
   const comparison = await compareRuns(resolve(options.first), resolve(options.second));
   const path = options.out ?? join(options.second, 'comparison.html');
+  const { dir, name } = parse(path);
+  const json = join(dir, `${name}.json`);
   writeWhole(resolve(path), reportComparisonHtml(comparison, { lang }));
-  const files = [{ name: 'comparison.html', path }];
+  writeJson(resolve(json), comparison);
+  const files = [path, json].map((file) => ({ name: parse(file).base, path: file }));
   return reportComparisonTerminal(comparison, { lang, color, files, width: process.stdout.columns ?? 100 });
 }
