@@ -28,20 +28,25 @@ export function attemptText(
   answer: Answer & { complete?: boolean },
   final: boolean,
 ): string {
-  const { document, key, sha256 } = subject;
-  const { errorClass, errorCode, complete } = answer;
+  const { operation, plannedAt, document, page, key, bytes, sha256 } = subject;
+  const { errorClass, errorCode, complete, durationMs, status } = answer;
+  const upload =
+    document === undefined
+      ? '"document":null,"page":null,"key":null,"bytes":0,"sha256":null'
+      : `"document":"${document}","page":${page},"key":"${key}","bytes":${bytes},"sha256":"${sha256}"`;
+  const outcome =
+    errorClass === null
+      ? '"errorClass":null,"errorCode":null,"acknowledged":true'
+      : `"errorClass":"${errorClass}","errorCode":${JSON.stringify(errorCode)},"acknowledged":false`;
   return (
-    `{"v":1,"kind":"attempt","run":"${context.run}","phase":"${context.phase}","session":${context.session},` +
-    `"operation":"${subject.operation}","plannedAt":${subject.plannedAt},"startedAt":${startedAt},` +
-    `"durationMs":${answer.durationMs},"account":"${context.account}","tps":${quoted(context.tps)},` +
-    `"document":${quoted(document)},"page":${subject.page ?? null},"key":${quoted(key)},"attempt":${attempt},` +
-    `"final":${final},"status":${answer.status},"errorClass":${quoted(errorClass)},` +
-    `"errorCode":${errorCode === null ? null : JSON.stringify(errorCode)},"bytes":${subject.bytes ?? 0},` +
-    `"sha256":${quoted(sha256)},"acknowledged":${errorClass === null}` +
-    `${complete === undefined ? '' : `,"complete":${complete}`}}`
+    `{"v":1,"kind":"attempt",${context.journalPart},"operation":"${operation}","plannedAt":${plannedAt},` +
+    `"startedAt":${startedAt},"durationMs":${durationMs},${upload},"attempt":${attempt},"final":${final},` +
+    `"status":${status},${outcome}${complete === undefined ? '' : `,"complete":${complete}`}}`
   );
 }
 
-function quoted(plain: string | null | undefined): string {
-  return plain === null || plain === undefined ? 'null' : `"${plain}"`;
+/** The part of its lines that a session's attempts share. */
+export function sessionText(context: Omit<SessionContext, 'journalPart'>): string {
+  const { run, phase, session, account, tps } = context;
+  return `"run":"${run}","phase":"${phase}","session":${session},"account":"${account}","tps":${tps === null ? null : `"${tps}"`}`;
 }

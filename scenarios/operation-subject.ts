@@ -1,7 +1,7 @@
 import type { WorkloadModel } from '../fixtures/plan/types.ts';
 import type { Operation } from './journal-line.ts';
 
-/** What all operations of one session have in common. */
+/** What all operations of one session have in common. `journal.ts` has its maker, `sessionText`. */
 export interface SessionContext {
   run: string;
   phase: string;
@@ -11,6 +11,8 @@ export interface SessionContext {
   /** Plan seconds per real second. */
   speed: number;
   operator: WorkloadModel['operator'];
+  /** `sessionText` of all this, made once a session. */
+  journalPart: string;
 }
 
 /** What is said of one operation in each of its journal lines. */

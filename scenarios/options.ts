@@ -41,8 +41,6 @@ export function optionsFor(
   for (const phase of phases) scenarios[phase.name] = scenarioFor(phase, workload, uploads, speed);
   return {
     scenarios,
-    discardResponseBodies: true,
-    noConnectionReuse: false,
     blacklistIPs: NOT_LOOPBACK,
     // url would grow with the number of TPS; the rest is not used and costs time in every sample.
     systemTags: ['scenario', 'name', 'method', 'status', 'error_code', 'expected_response'],

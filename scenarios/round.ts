@@ -4,9 +4,8 @@ import { arrivalSecond } from '../fixtures/arrival/schedule.ts';
 import type { PhotoIndex } from '../fixtures/plan/types.ts';
 import { readEnvironment } from './environment.ts';
 import { login as loginFlow } from './flows/login.ts';
-import { announcePhase } from './flows/operation.ts';
 import { tpsSession } from './flows/tps-session.ts';
-import { writeJournal } from './journal.ts';
+import { sessionText, writeJournal } from './journal.ts';
 import { lines } from './ndjson.ts';
 import type { SessionContext } from './operation-subject.ts';
 import { optionsFor } from './options.ts';
@@ -58,17 +57,19 @@ export async function defineRound(name: WorkloadName, disturbed: boolean): Promi
 
   /** The session that this iteration is, and when the plan says it starts; null past the plan's end. */
   function begin(phase: Phase): { index: number; startAt: number } | null {
-    const index = exec.scenario.iterationInTest;
+    // Every look at exec.scenario makes a new object; one is enough.
+    const { iterationInTest: index, startTime } = exec.scenario;
     if (index >= phase.count) return null;
     if (index === 0) {
-      announcePhase(run, phase.name, phase.count);
-      if (disturbed && phase.name === 'upload') disturb(exec.scenario.startTime);
+      writeJournal({ v: 1, kind: 'phase', run, phase: phase.name, startedAt: startTime, count: phase.count });
+      if (disturbed && phase.name === 'upload') disturb(startTime);
     }
-    return { index, startAt: exec.scenario.startTime + (arrivalSecond(phase.knots, index) * 1000) / speed };
+    return { index, startAt: startTime + (arrivalSecond(phase.knots, index) * 1000) / speed };
   }
 
   function context(phase: Phase, session: number, account: string, tps: string | null): SessionContext {
-    return { run, phase: phase.name, session, account, tps, speed, operator: workload.operator };
+    const about = { run, phase: phase.name, session, account, tps, speed, operator: workload.operator };
+    return { ...about, journalPart: sessionText(about) };
   }
 
   function disturb(uploadsStartAt: number): void {
@@ -83,7 +84,9 @@ export async function defineRound(name: WorkloadName, disturbed: boolean): Promi
       }),
     );
     if (faults.length === 0) return;
-    const accepted = target.disturb?.(uploadsStartAt, faults) ?? false;
+    // What no adapter can ask for is not written down either: nothing was sent.
+    if (target.disturb === undefined) return;
+    const accepted = target.disturb(uploadsStartAt, faults);
     for (const fault of faults) {
       const startsAt = uploadsStartAt + fault.startMs;
       const endsAt = startsAt + fault.durationMs;

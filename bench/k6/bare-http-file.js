@@ -6,7 +6,6 @@ const photo = open(__ENV.PHOTO, 'b');
 export const options = {
   vus: Number(__ENV.VUS),
   iterations: Number(__ENV.UPLOADS),
-  discardResponseBodies: true,
 };
 
 export default function () {

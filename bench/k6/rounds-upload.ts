@@ -2,6 +2,7 @@ import exec from 'k6/execution';
 import type { Options } from 'k6/options';
 import type { PhotoIndex } from '../../fixtures/plan/types.ts';
 import { perform } from '../../scenarios/flows/operation.ts';
+import { sessionText } from '../../scenarios/journal.ts';
 import { openPhotoForm } from '../../scenarios/photo-form.ts';
 import { mockTarget } from '../../scenarios/targets/mock.ts';
 import { uploadKey } from '../../scenarios/workloads/upload-key.ts';
@@ -19,7 +20,6 @@ const documents = ['c-hasil-gubernur', 'c-hasil-walikota', 'c-kejadian-khusus', 
 export const options: Options = {
   vus: Number(__ENV.VUS),
   iterations: sessions,
-  discardResponseBodies: true,
   systemTags: ['scenario', 'name', 'method', 'status', 'error_code', 'expected_response'],
 };
 
@@ -31,7 +31,7 @@ export default async function session(): Promise<void> {
   if (form.current() !== photo) await form.use(photo);
   const photoBytes = (photos[photo] as { bytes: number }).bytes;
   const tps = String(1671011001000 + index);
-  const context = {
+  const about = {
     run: 'bench',
     phase: 'upload',
     session: index,
@@ -40,6 +40,7 @@ export default async function session(): Promise<void> {
     speed: 1,
     operator,
   };
+  const context = { ...about, journalPart: sessionText(about) };
   for (let k = 0; k < documents.length; k++) {
     const document = documents[k] as string;
     const body = form.fill({ tps, document: k + 1, page: 1, take: 'round-1' });

@@ -27,7 +27,7 @@ export async function locateK6(options: LocateOptions): Promise<K6Binary> {
     throw new OperatorError(
       'K6_MISSING',
       `no k6 ${MINIMUM_K6} or newer was found`,
-      'run `make k6`, or name one with --k6 PATH',
+      'run `npx uji-beban doctor --build-k6` (needs Go), or name one with --k6 PATH',
     );
   }
   return named(await buildK6(options.onOutput ?? (() => {}), options.signal));

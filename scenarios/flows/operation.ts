@@ -1,6 +1,5 @@
 import { sleep } from 'k6';
-import exec from 'k6/execution';
-import { attemptText, writeJournal, writeJournalText } from '../journal.ts';
+import { attemptText, writeJournalText } from '../journal.ts';
 import type { Operation } from '../journal-line.ts';
 import { attemptsFailed, latencyFromPlan } from '../metrics.ts';
 import type { OperationSubject, SessionContext } from '../operation-subject.ts';
@@ -53,9 +52,4 @@ export function perform<A extends Answer & { complete?: boolean }>(
     if (final) return answer;
     sleep(backoffSecond(context.operator, attempt, context.session) / context.speed);
   }
-}
-
-/** Writes the line that ties a phase to the clock; the first session of the phase calls it. */
-export function announcePhase(run: string, phase: string, count: number): void {
-  writeJournal({ v: 1, kind: 'phase', run, phase, startedAt: exec.scenario.startTime, count });
 }

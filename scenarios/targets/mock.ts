@@ -7,17 +7,18 @@ type Json = Record<string, unknown>;
 /** Adapter for the recap API of `mock-server/`, whose contract stands in its /openapi.json. */
 export function mockTarget(baseUrl: string, requestTimeoutSecond: number): Target {
   const api = `${baseUrl}/api/v1`;
-  const timeout = `${requestTimeoutSecond}s`;
+  const timeout = requestTimeoutSecond * 1000;
 
   const params = (name: string, headers: Record<string, string>): Params => ({
     headers,
     timeout,
-    responseType: 'text',
     tags: { name },
   });
 
-  // One object for all uploads of a VU, its headers overwritten: k6 copies them before it sends.
-  const uploadParams = { ...params('upload', {}), headers: {} as Record<string, string> };
+  // One set for all uploads of a VU, overwritten: k6 copies them before it sends.
+  const uploadHeaders: Record<string, string> = {};
+  const uploadParams = params('upload', uploadHeaders);
+  let uploadToken = '';
 
   return {
     photoField: 'photo',
@@ -39,13 +40,16 @@ export function mockTarget(baseUrl: string, requestTimeoutSecond: number): Targe
     },
 
     upload(token, upload: Upload, form, contentType): Answer {
-      const { headers } = uploadParams;
-      headers.authorization = `Bearer ${token}`;
-      headers['content-type'] = contentType;
-      headers['idempotency-key'] = upload.key;
-      headers['x-content-sha256'] = upload.sha256;
+      if (token !== uploadToken) {
+        uploadToken = token;
+        uploadHeaders.authorization = `Bearer ${token}`;
+        uploadHeaders['content-type'] = contentType;
+      }
+      uploadHeaders['idempotency-key'] = upload.key;
+      uploadHeaders['x-content-sha256'] = upload.sha256;
       const url = `${api}/tps/${upload.tps}/documents/${upload.document}/pages/${upload.page}`;
-      const response = http.post(url, form, uploadParams);
+      // k6 takes a typed array's own part as it is; its types know whole buffers only.
+      const response = http.post(url, form as unknown as ArrayBuffer, uploadParams);
       if (acknowledges(response.body as string | null, upload)) {
         const answer = answerOf(response);
         if (answer.errorClass === null) return answer;
@@ -78,8 +82,8 @@ export function mockTarget(baseUrl: string, requestTimeoutSecond: number): Targe
  * handling. Formatted otherwise it is parsed after all.
  */
 function acknowledges(body: string | null, { key, sha256, photoBytes }: Upload): boolean {
+  if (body === null) return false;
   return (
-    body !== null &&
     body.includes(`"key":"${key}"`) &&
     body.includes(`"sha256":"${sha256}"`) &&
     (body.includes(`"bytes":${photoBytes},`) || body.includes(`"bytes":${photoBytes}}`))

@@ -51,7 +51,7 @@ export interface Target {
   /** What the account is expected to upload. */
   list(token: string): Answer;
   /** `form` is the complete multipart body, `contentType` its header. */
-  upload(token: string, upload: Upload, form: ArrayBuffer, contentType: string): Answer;
+  upload(token: string, upload: Upload, form: Uint8Array, contentType: string): Answer;
   status(token: string, tps: string): StatusAnswer;
   /**
    * Asks the target to play faults. Optional: without it a round's server-side disturbances cannot be judged.
