@@ -13,7 +13,16 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     // The first one lets every stage stop what it started and say so; the second one is meant.
     if (stopping.signal.aborted && Date.now() - stoppedAt > SAME_KEYPRESS_MS) process.exit(EXIT.interrupted);
     stoppedAt = Date.now();
-    stopping.abort(signal);
+    stopping.abort(
+      new OperatorError('INTERRUPTED', `interrupted (${signal})`, 'run it again; what was finished is kept'),
+    );
+  });
+}
+
+// `uji-beban … | head` closes our output early. That ends no round: what it does stands in its folder.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
   });
 }
 

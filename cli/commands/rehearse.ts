@@ -21,7 +21,7 @@ export function rehearseCommand(context: CommandContext): Command {
       '--speed <n>',
       'time compression; 400 puts the 12 hours of a round into under two minutes',
       positiveNumber,
-      432,
+      400,
     )
     .option('--plan <folder>', 'plan folder (default: plans/<region>-<seed>)')
     .option('--out <folder>', 'new folder for both runs (default: runs/<region>-<time>)')

@@ -30,8 +30,8 @@ export function runCommand(context: CommandContext): Command {
 What follows -- goes to k6 as it is. The exit code is k6's own: 0 all thresholds held, 99 some did not, 105 interrupted.
 
 Examples:
-  $ uji-beban run --plan plans/palembang --round 1 --target http://127.0.0.1:8080 --speed 432 --out runs/r1
-  $ uji-beban run --plan plans/palembang --round 2 --after runs/r1 --target http://127.0.0.1:8080 --speed 432 \\
+  $ uji-beban run --plan plans/palembang --round 1 --target http://127.0.0.1:8080 --speed 400 --out runs/r1
+  $ uji-beban run --plan plans/palembang --round 2 --after runs/r1 --target http://127.0.0.1:8080 --speed 400 \\
       --out runs/r2 -- --out experimental-prometheus-rw`,
     );
   command.action(async (options) => {

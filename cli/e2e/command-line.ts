@@ -26,7 +26,16 @@ const ENTRY = join(PACKAGE_ROOT, 'cli', 'main.ts');
 
 /** Starts `uji-beban` with these arguments. */
 export function start(args: string[], cwd?: string): Running {
-  const child = spawn(process.execPath, [ENTRY, ...args], { cwd, stdio: ['ignore', 'pipe', 'pipe'] });
+  return startProgram(process.execPath, [ENTRY, ...args], { cwd });
+}
+
+/** Starts any program and listens to it. */
+export function startProgram(
+  command: string,
+  args: string[],
+  options: { cwd?: string | undefined; env?: NodeJS.ProcessEnv } = {},
+): Running {
+  const child = spawn(command, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
   let stdout = '';
   let stderr = '';
   const watchers = new Set<() => void>();

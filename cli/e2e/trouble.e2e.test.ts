@@ -1,5 +1,13 @@
 import { execFileSync } from 'node:child_process';
-import { appendFileSync, chmodSync, cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  chmodSync,
+  cpSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -191,6 +199,35 @@ describe('trouble on the way', () => {
     }
   });
 
+  it('Ctrl-C while a plan is made: nothing is left of it', async () => {
+    const running = start(['generate', '--region', 'palembang', '--photos', 'pool:300', '--out', at('half')]);
+    await waitFor(() => readdirSync(scratch.path).some((name) => name.includes('half')));
+    running.child.kill('SIGINT');
+    expectMessage(await running.ended, 130, /interrupted/);
+    expect(readdirSync(scratch.path).filter((name) => name.includes('half'))).toEqual([]);
+  });
+
+  it('Ctrl-C in a rehearsal: neither k6 nor the mock is left', async () => {
+    const running = start([
+      'rehearse',
+      '--plan',
+      plan,
+      '--speed',
+      '100',
+      '--photos',
+      '2',
+      '--out',
+      at('rehearsal'),
+    ]);
+    await running.until(/logins [1-9]\d*\//);
+    const started = childrenOf(running.child.pid as number);
+    expect(started).toHaveLength(2);
+    running.child.kill('SIGINT');
+    expectMessage(await running.ended, 130, /interrupted/);
+    expect(started.filter(isAlive)).toEqual([]);
+    expect(json<RunRecord>('rehearsal', 'round-1', 'run.json')).toMatchObject({ state: 'interrupted' });
+  });
+
   it('kill -9 of the server in mid-run: nothing acknowledged is lost, the run ends and can be audited', async () => {
     const store = at('killed.sqlite');
     let mock: (Running & { url: string }) | undefined = await startMockServer(plan, store);
@@ -216,6 +253,10 @@ describe('trouble on the way', () => {
     }
   });
 });
+
+async function waitFor(condition: () => boolean): Promise<void> {
+  while (!condition()) await new Promise((resolve) => setTimeout(resolve, 20));
+}
 
 /** Process ids of the children of a process. Linux only. */
 function childrenOf(pid: number): number[] {

@@ -46,7 +46,7 @@ export async function newRunRecord(of: RunSettings): Promise<RunRecord> {
     },
     scripts: scriptDigests(),
     toolkit: TOOLKIT,
-    k6: { version: of.k6.description, arguments: [], exitCode: null },
+    k6: { version: of.k6.description.replace(/^k6 /, ''), arguments: [], exitCode: null },
     node: process.version,
     machine: {
       cpus: cpus().length,
