@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, extname, join } from 'node:path';
 
 /** The folder of our package.json, whether we run from a checkout or from a built package. */
 export const PACKAGE_ROOT = findRoot(import.meta.dirname);
@@ -12,8 +12,8 @@ const manifest = JSON.parse(readFileSync(join(PACKAGE_ROOT, 'package.json'), 'ut
 /** Name and version that go into plans, runs and reports. */
 export const TOOLKIT = { name: manifest.name, version: manifest.version };
 
-/** True where the project stands as a checkout whose own folders may be written to. */
-export const IS_CHECKOUT = !PACKAGE_ROOT.split(/[\\/]/).includes('node_modules');
+/** True where the sources run as they are: a checkout, whose own folders may be written to. A package carries dist/. */
+export const IS_CHECKOUT = extname(import.meta.filename) === '.ts';
 
 function findRoot(start: string): string {
   let folder = start;

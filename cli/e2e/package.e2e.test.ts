@@ -91,7 +91,7 @@ describe('the package', () => {
   });
 
   it('depends on nothing that is for development only', () => {
-    for (const name of ['typescript', 'vitest', 'ajv-formats', 'playwright-core', '@fastify/multipart'])
+    for (const name of ['typescript', 'vitest', 'knip', 'playwright-core', '@fastify/multipart'])
       expect(existsSync(join(home, 'node_modules', name)), name).toBe(false);
   });
 
