@@ -45,7 +45,8 @@ export function checks(k6Path: string | undefined, port: number): Check[] {
     },
     {
       label: `k6 ${MINIMUM_K6} or newer`,
-      failureLabel: 'run `make k6` (needs Go), or install k6 and name it with --k6 PATH',
+      failureLabel:
+        'run `npx uji-beban doctor --build-k6` (needs Go), or install k6 and name it with --k6 PATH',
       required: true,
       test: async () => {
         const k6 = await locateK6({ path: k6Path, build: false });

@@ -73,9 +73,7 @@ export const BUILT_IN_CRITERIA = ['round-1', 'round-2', 'smoke'] as const;
  */
 export function loadCriteria(nameOrFile: string): LoadedCriteria {
   const builtIn = (BUILT_IN_CRITERIA as readonly string[]).includes(nameOrFile);
-  const path = builtIn
-    ? fileURLToPath(new URL(`../criteria/${nameOrFile}.yaml`, import.meta.url))
-    : nameOrFile;
+  const path = builtIn ? builtInPath(nameOrFile) : nameOrFile;
   const shown = builtIn ? `${nameOrFile}.yaml` : path;
   let yaml: string;
   try {
@@ -116,11 +114,15 @@ export function parseCriteria(yaml: string, shown: string): LoadedCriteria {
   return { name, criteria, sha256: createHash('sha256').update(yaml).digest('hex'), text: yaml };
 }
 
+function builtInPath(name: string): string {
+  return fileURLToPath(new URL(`../criteria/${name}.yaml`, import.meta.url));
+}
+
 function invalid(problems: string[]): OperatorError {
   return new OperatorError(
     'CRITERIA_INVALID',
     problems.join('\n'),
-    'Correct the criteria; cli/criteria/round-1.yaml shows the form.',
+    `Correct the criteria; ${builtInPath('round-1')} shows the form.`,
   );
 }
 
