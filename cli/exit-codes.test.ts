@@ -45,7 +45,7 @@ describe('docs/exit-codes.md says what the code does', () => {
 
 describe('exit codes', () => {
   it('are none of k6’s, which `run` passes on', () => {
-    const ours = Object.values(EXIT).filter((code) => code !== EXIT.ok);
+    const ours: number[] = Object.values(EXIT).filter((code) => code !== EXIT.ok);
     expect(ours.filter((code) => (code >= 97 && code <= 110) || code === 255)).toEqual([]);
   });
 
