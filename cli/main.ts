@@ -32,14 +32,17 @@ async function main(argv: string[]): Promise<number> {
   let exitCode: number = EXIT.ok;
   const separator = argv.indexOf('--');
   const ours = separator === -1 ? argv : argv.slice(0, separator);
-  const program = createProgram({
-    signal: stopping.signal,
-    k6Options: separator === -1 ? [] : argv.slice(separator + 1),
-    setExitCode: (code) => {
-      exitCode = code;
-    },
-  });
   try {
+    const program = await createProgram(
+      {
+        signal: stopping.signal,
+        k6Options: separator === -1 ? [] : argv.slice(separator + 1),
+        setExitCode: (code) => {
+          exitCode = code;
+        },
+      },
+      ours[0],
+    );
     await program.parseAsync(ours, { from: 'user' });
     return exitCode;
   } catch (error) {

@@ -1,44 +1,45 @@
 import { Command } from '@commander-js/extra-typings';
-import { auditCommand } from './commands/audit.ts';
-import { compareCommand } from './commands/compare.ts';
 import type { CommandContext } from './commands/context.ts';
-import { doctorCommand } from './commands/doctor.ts';
-import { generateCommand } from './commands/generate.ts';
-import { regionsCommand } from './commands/regions.ts';
-import { rehearseCommand } from './commands/rehearse.ts';
-import { reportCommand } from './commands/report.ts';
-import { runCommand } from './commands/run.ts';
-import { serveCommand } from './commands/serve.ts';
-import { verdictCommand } from './commands/verdict.ts';
 import { TOOLKIT } from './package-root.ts';
 
-/** In the order in which a round goes through them. */
-const COMMANDS = [
-  regionsCommand,
-  generateCommand,
-  serveCommand,
-  runCommand,
-  auditCommand,
-  verdictCommand,
-  reportCommand,
-  compareCommand,
-  rehearseCommand,
-  doctorCommand,
-];
+/**
+ * In the order in which a round goes through them. Loaded when called: together they take longer to load than most of
+ * them to run.
+ */
+const COMMANDS: Record<string, (context: CommandContext) => Promise<Command>> = {
+  regions: async (context) => (await import('./commands/regions.ts')).regionsCommand(context),
+  generate: async (context) => (await import('./commands/generate.ts')).generateCommand(context),
+  serve: async (context) => (await import('./commands/serve.ts')).serveCommand(context),
+  run: async (context) => (await import('./commands/run.ts')).runCommand(context),
+  audit: async (context) => (await import('./commands/audit.ts')).auditCommand(context),
+  verdict: async (context) => (await import('./commands/verdict.ts')).verdictCommand(context),
+  report: async (context) => (await import('./commands/report.ts')).reportCommand(context),
+  compare: async (context) => (await import('./commands/compare.ts')).compareCommand(context),
+  rehearse: async (context) => (await import('./commands/rehearse.ts')).rehearseCommand(context),
+  doctor: async (context) => (await import('./commands/doctor.ts')).doctorCommand(context),
+};
 
-/** The whole command line. Nothing in it ends the process; usage errors come as CommanderError. */
-export function createProgram(context: CommandContext): Command {
+const HELP_HINT = '(add --help for the options and an example)';
+
+/**
+ * The command line, with the command that is called, or with all of them where none is. Nothing in it ends the
+ * process; usage errors come as CommanderError.
+ * @param called the first argument
+ */
+export async function createProgram(context: CommandContext, called: string | undefined): Promise<Command> {
   const program = new Command('uji-beban')
     .description(
       'Load tests and readiness evidence for Sirekap: plan a region, run both rounds with k6, account for every document.',
     )
     .version(TOOLKIT.version)
-    .showHelpAfterError('(add --help for the options and an example)')
+    .showHelpAfterError(HELP_HINT)
     .exitOverride();
-  for (const declare of COMMANDS) program.addCommand(declare(context));
+  const one = called === undefined ? undefined : COMMANDS[called];
+  for (const declare of one === undefined ? Object.values(COMMANDS) : [one]) {
+    program.addCommand(await declare(context));
+  }
   // addCommand does not pass exitOverride on, and a subcommand's own usage error would end the process.
-  for (const command of everyCommand(program))
-    command.exitOverride().showHelpAfterError('(add --help for the options and an example)');
+  for (const command of everyCommand(program)) command.exitOverride().showHelpAfterError(HELP_HINT);
   return program;
 }
 
