@@ -6,7 +6,7 @@ SPEED ?= 400
 NODE := node_modules/.bin/node
 UJI_BEBAN := $(NODE) cli/main.ts
 
-.PHONY: uji-beban test check unit e2e bench k6 install test-packages clean help
+.PHONY: uji-beban test check bench k6 install test-packages clean help
 
 uji-beban: install ## Both rounds of REGION against the mock, from install to report
 	@exec $(UJI_BEBAN) rehearse --region $(REGION) --seed $(SEED) --speed $(SPEED)
@@ -23,7 +23,7 @@ bench: install k6 ## The figures of docs/benchmarks.md
 k6: install ## Find a k6 or build the pinned one
 	@$(UJI_BEBAN) doctor --build-k6
 
-install: node_modules/.package-lock.json
+install: node_modules/.package-lock.json ## The npm packages, Node 24 among them
 
 node_modules/.package-lock.json: package.json package-lock.json
 	npm ci --no-audit --no-fund

@@ -6,7 +6,7 @@ import { defineRound } from './round.ts';
  *     k6 run -e PLAN=plans/palembang -e TARGET=http://127.0.0.1:8080 -e SPEED=400 \
  *       --log-format raw --console-output journal.ndjson scenarios/round-2.ts
  */
-const round = await defineRound('round-2', true);
+const round = defineRound('round-2', true);
 
 export const options = round.options;
 export const login = round.login;

@@ -6,7 +6,7 @@ import { defineRound } from './round.ts';
  *     k6 run -e PLAN=plans/palembang -e TARGET=http://127.0.0.1:8080 -e SPEED=400 \
  *       --log-format raw --console-output journal.ndjson scenarios/smoke.ts
  */
-const round = await defineRound('smoke', false);
+const round = defineRound('smoke', false);
 
 export const options = round.options;
 export const login = round.login;

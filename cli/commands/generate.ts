@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { Command } from '@commander-js/extra-typings';
+import { Command, Option } from '@commander-js/extra-typings';
 import { generatePlan } from '../../fixtures/plan/generate.ts';
 import { TOOLKIT } from '../package-root.ts';
 import { type CommandContext, say } from './context.ts';
@@ -11,7 +11,11 @@ export function generateCommand({ signal }: CommandContext): Command {
     .description('Writes the plan folder of a region: every TPS, account, form, photo and planned time.')
     .requiredOption('--region <slug>', 'region, see `uji-beban regions`')
     .option('--seed <n>', 'same seed, same bytes', seed, 20241012)
-    .option('--photos <none|pool:N>', 'photos to upload', photos, { mode: 'pool', size: 24 } as PhotoChoice)
+    .addOption(
+      new Option('--photos <none|pool:N>', 'photos to upload')
+        .argParser(photos)
+        .default({ mode: 'pool', size: 24 } as PhotoChoice, 'pool:24'),
+    )
     .requiredOption('--out <folder>', 'new folder for the plan')
     .addHelpText(
       'after',

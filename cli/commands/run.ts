@@ -52,11 +52,12 @@ Examples:
       onOutput: (text) => process.stdout.write(text),
       onProgress: (progress) => line.show(progress),
     }).finally(() => line.end());
-    say(`run ${result.record.runId} ${result.record.state}: ${result.folder}`);
+    const { runId, state, stateReason } = result.record;
+    say(`run ${runId} ${state}${stateReason === null ? '' : ` (${stateReason})`}: ${result.folder}`);
     say(
       `next: uji-beban audit ${options.out} && uji-beban verdict ${options.out} && uji-beban report ${options.out}`,
     );
-    context.setExitCode(result.k6ExitCode ?? EXIT.interrupted);
+    context.setExitCode(result.k6ExitCode ?? EXIT.k6);
   });
   return command as unknown as Command;
 }

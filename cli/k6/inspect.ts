@@ -6,7 +6,7 @@ import { type K6Binary, k6Environment } from './version.ts';
 const run = promisify(execFile);
 
 /** k6 reads a script within a second or two; more means that its parser spins, which no signal but KILL ends. */
-const TIMEOUT_MS = 60_000;
+const READING_MS = 60_000;
 
 /**
  * The options k6 derives from a script, environment and flags. Also a watchdog: TypeScript that k6's parser accepts
@@ -17,11 +17,12 @@ export async function inspectScript(
   k6: K6Binary,
   script: string,
   env: Record<string, string>,
+  timeoutMs = READING_MS,
 ): Promise<unknown> {
   const flags = Object.entries(env).flatMap(([name, value]) => ['-e', `${name}=${value}`]);
   try {
     const { stdout } = await run(k6.path, ['inspect', '--execution-requirements', ...flags, script], {
-      timeout: TIMEOUT_MS,
+      timeout: timeoutMs,
       killSignal: 'SIGKILL',
       maxBuffer: 16 * 1024 * 1024,
       env: k6Environment(),
@@ -32,7 +33,7 @@ export async function inspectScript(
     if (killed) {
       throw new OperatorError(
         'K6_HUNG',
-        `k6 did not finish reading ${script} in ${TIMEOUT_MS / 1000} s and was killed`,
+        `k6 did not finish reading ${script} in ${timeoutMs / 1000} s and was killed`,
         'the script probably uses syntax k6 cannot run (decorators, `using`, `for await`); see docs/k6.md',
       );
     }

@@ -1,6 +1,9 @@
 import { renameSync, writeFileSync } from 'node:fs';
 import { OperatorError } from '../../fixtures/operator-error.ts';
 
+/** What the file system says of a place where nothing can be written. */
+const NOT_WRITABLE = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'ENOENT', 'EISDIR']);
+
 /** Turns the file system's errors into words for a person; anything else is passed on. */
 export function asDiskError(error: unknown, path: string): unknown {
   const code = error instanceof Error ? (error as NodeJS.ErrnoException).code : undefined;
@@ -14,11 +17,11 @@ export function asDiskError(error: unknown, path: string): unknown {
       },
     );
   }
-  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS' || code === 'ENOTDIR') {
+  if (code !== undefined && NOT_WRITABLE.has(code)) {
     return new OperatorError(
       'NOT_WRITABLE',
       `${path} cannot be written (${code})`,
-      'choose another folder or change its permissions',
+      'choose another folder, make it, or change its permissions',
       {
         cause: error,
       },

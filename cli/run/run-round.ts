@@ -125,12 +125,7 @@ async function drive(
       signal: options.signal,
     });
     record.k6.exitCode = code;
-    record.state = options.signal.aborted ? 'interrupted' : code === null ? 'failed' : 'finished';
-    record.stateReason = options.signal.aborted
-      ? 'stopped by the operator'
-      : code === null
-        ? 'k6 was killed by a signal'
-        : null;
+    Object.assign(record, endOf(code, options.signal.aborted));
     record.endedAt = new Date().toISOString();
     saveRunRecord(folder, record);
     options.onProgress(progress.read());
@@ -139,6 +134,19 @@ async function drive(
     clearInterval(ticker);
     resources?.stop();
   }
+}
+
+/** k6's exit codes of a run that went to its end: thresholds held, or some did not. Source: k6 `errext/exitcodes`. */
+const RAN_TO_ITS_END = [0, 99];
+
+function endOf(code: number | null, interrupted: boolean): Pick<RunRecord, 'state' | 'stateReason'> {
+  if (interrupted) return { state: 'interrupted', stateReason: 'stopped by the operator' };
+  if (code === null) return { state: 'failed', stateReason: 'k6 was killed by a signal' };
+  if (RAN_TO_ITS_END.includes(code)) return { state: 'finished', stateReason: null };
+  return {
+    state: 'failed',
+    stateReason: `k6 ended with exit code ${code}; its words are in ${RUN_FILES.k6Log}`,
+  };
 }
 
 async function runnablePlan(planFolder: string): Promise<Plan> {
