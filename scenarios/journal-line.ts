@@ -7,7 +7,7 @@ export type Operation = 'login' | 'list' | 'upload' | 'status';
  * Why an attempt failed:
  * `connection` no connection, or it broke; `timeout` the phone gave up; `rate-limited` 429; `unauthorised` 401 or 403;
  * `http-4xx`, `http-5xx` any other answer of that kind; `bad-answer` a 2xx that does not say what the contract promises,
- * e.g. an acknowledgement of other bytes than were sent; `script` an exception in the scenario itself.
+ * e.g. an acknowledgement of other bytes than were sent.
  */
 export type ErrorClass =
   | 'connection'
@@ -16,8 +16,7 @@ export type ErrorClass =
   | 'unauthorised'
   | 'http-4xx'
   | 'http-5xx'
-  | 'bad-answer'
-  | 'script';
+  | 'bad-answer';
 
 /** One attempt at one operation: one request that k6 really sent. Epoch times in ms. */
 export interface AttemptLine {

@@ -70,9 +70,25 @@ describe('a line of the journal put together by hand', () => {
 
   it('quotes whatever a target says', () => {
     const hostile = '"},\n{"kind":"attempt"\\ \u2028';
-    const failed = line(upload, { status: 503, durationMs: 0, errorClass: 'http-5xx', errorCode: hostile }, false);
-    expect(failed).toMatchObject({ errorClass: 'http-5xx', errorCode: hostile, acknowledged: false, final: false });
-    const text = attemptText(context, upload, 1, 1, { ...stored, errorClass: 'http-5xx', errorCode: hostile }, false);
+    const failed = line(
+      upload,
+      { status: 503, durationMs: 0, errorClass: 'http-5xx', errorCode: hostile },
+      false,
+    );
+    expect(failed).toMatchObject({
+      errorClass: 'http-5xx',
+      errorCode: hostile,
+      acknowledged: false,
+      final: false,
+    });
+    const text = attemptText(
+      context,
+      upload,
+      1,
+      1,
+      { ...stored, errorClass: 'http-5xx', errorCode: hostile },
+      false,
+    );
     expect(text).not.toContain('\n');
   });
 

@@ -18,18 +18,9 @@ import {
 export const operation = z.enum(['login', 'list', 'upload', 'status']) satisfies z.ZodType<Operation>;
 
 export const errorClass = z
-  .enum([
-    'connection',
-    'timeout',
-    'rate-limited',
-    'unauthorised',
-    'http-4xx',
-    'http-5xx',
-    'bad-answer',
-    'script',
-  ])
+  .enum(['connection', 'timeout', 'rate-limited', 'unauthorised', 'http-4xx', 'http-5xx', 'bad-answer'])
   .describe(
-    'connection: none, or it broke; timeout: the phone gave up; rate-limited: 429; unauthorised: 401 or 403; http-4xx, http-5xx: any other answer of that kind; bad-answer: a 2xx that does not say what the contract promises; script: an exception in the scenario itself',
+    'connection: none, or it broke; timeout: the phone gave up; rate-limited: 429; unauthorised: 401 or 403; http-4xx, http-5xx: any other answer of that kind; bad-answer: a 2xx that does not say what the contract promises',
   ) satisfies z.ZodType<ErrorClass>;
 
 const epochMs = z.number().positive().describe('Epoch milliseconds');

@@ -122,7 +122,6 @@ export const ERROR_CLASSES: Record<ErrorClass, Pair> = {
   'http-4xx': { id: 'ditolak (4xx)', en: 'rejected (4xx)' },
   'http-5xx': { id: 'galat server (5xx)', en: 'server error (5xx)' },
   'bad-answer': { id: 'jawaban keliru', en: 'wrong answer' },
-  script: { id: 'galat skrip uji', en: 'test script error' },
 };
 
 export const FINDING_CODES: Record<Finding['code'], Pair> = {
