@@ -1,8 +1,8 @@
+import { hash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { BUILT_IN_CRITERIA, loadCriteria, parseCriteria } from './criteria.ts';
-import { sha256Of } from './testing/synthetic-plan.ts';
 import { temporaryFolder } from './testing/temporary-folder.ts';
 
 const HEAD = 'formatVersion: 1\nkind: criteria\nname: own\ncriteria:\n';
@@ -37,7 +37,7 @@ describe('criteria', () => {
   it.each(BUILT_IN_CRITERIA)('%s come with the toolkit, with a source for each', (name) => {
     const loaded = loadCriteria(name);
     expect(loaded.name).toBe(name);
-    expect(loaded.sha256).toBe(sha256Of(loaded.text));
+    expect(loaded.sha256).toBe(hash('sha256', loaded.text));
     for (const { source, title } of loaded.criteria) {
       expect(source.length).toBeGreaterThan(10);
       expect(title.id).not.toBe(title.en);
@@ -50,7 +50,7 @@ describe('criteria', () => {
     writeFileSync(path, text);
     expect(loadCriteria(path)).toMatchObject({
       name: 'own',
-      sha256: sha256Of(text),
+      sha256: hash('sha256', text),
       text,
       criteria: [{ metric: 'documents.lost', operator: '==', value: 0 }],
     });

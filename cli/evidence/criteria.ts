@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -111,7 +111,7 @@ export function parseCriteria(yaml: string, shown: string): LoadedCriteria {
     );
   }
   const { name, criteria } = parsed.data;
-  return { name, criteria, sha256: createHash('sha256').update(yaml).digest('hex'), text: yaml };
+  return { name, criteria, sha256: hash('sha256', yaml), text: yaml };
 }
 
 function builtInPath(name: string): string {

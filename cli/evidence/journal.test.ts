@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -5,7 +6,6 @@ import { describe, expect, it } from 'vitest';
 import type { JournalLine } from '../../scenarios/journal-line.ts';
 import { JournalReader, journalFiles } from './journal.ts';
 import { RUN_ID } from './testing/synthetic-constants.ts';
-import { sha256Of } from './testing/synthetic-plan.ts';
 import { ndjson, SyntheticRun } from './testing/synthetic-run.ts';
 import { temporaryFolder } from './testing/temporary-folder.ts';
 
@@ -34,7 +34,7 @@ describe('reading a journal', () => {
       attempts: PERFECT.length,
       malformed: 0,
       truncated: false,
-      sha256: sha256Of(text),
+      sha256: hash('sha256', text),
     });
   });
 
@@ -96,7 +96,7 @@ describe('reading a journal', () => {
     expect(facts).toMatchObject({
       attempts: PERFECT.length,
       malformed: 0,
-      sha256: sha256Of(first + second + third),
+      sha256: hash('sha256', first + second + third),
     });
   });
 

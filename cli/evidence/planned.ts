@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { arrivalSecond } from '../../fixtures/arrival/schedule.ts';
@@ -29,7 +29,7 @@ export async function readPlanned(runDir: string, run: RunRecord): Promise<Plann
   const takes = ALL_TAKES.filter((take) => phases.some((phase) => phase.take === take));
   const { table, sha256 } = await readTpsTable(join(runDir, RUN_FILES.tps), takes);
   const copies: PlanCopy[] = [
-    { file: RUN_FILES.plan, expected: run.plan.sha256, found: sha256Of(bytes) },
+    { file: RUN_FILES.plan, expected: run.plan.sha256, found: hash('sha256', bytes) },
     { file: RUN_FILES.tps, expected: plan.files[RUN_FILES.tps]?.sha256 ?? null, found: sha256 },
   ];
   return new PlannedRun(run, plan, table, plannedPhases(phases, table, retest), copies, retest.length);
@@ -85,8 +85,4 @@ async function readRetest(path: string): Promise<RetestTps[]> {
     }
   }
   return lines;
-}
-
-function sha256Of(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { reportHtml } from '../report/html.ts';
@@ -52,12 +52,5 @@ export async function publishReport({ run, lang, color }: PublishOptions): Promi
 
 function digests(folder: string): Record<string, string> {
   const found = EVIDENCE.filter((name) => existsSync(join(folder, name)));
-  return Object.fromEntries(
-    found.map((name) => [
-      name,
-      createHash('sha256')
-        .update(readFileSync(join(folder, name)))
-        .digest('hex'),
-    ]),
-  );
+  return Object.fromEntries(found.map((name) => [name, hash('sha256', readFileSync(join(folder, name)))]));
 }

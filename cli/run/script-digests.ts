@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PACKAGE_ROOT } from '../package-root.ts';
@@ -17,11 +17,6 @@ export function scriptDigests(): Record<string, string> {
     .filter((path) => !path.endsWith('.test.ts'))
     .sort();
   return Object.fromEntries(
-    paths.map((path) => [
-      path,
-      createHash('sha256')
-        .update(readFileSync(join(PACKAGE_ROOT, path)))
-        .digest('hex'),
-    ]),
+    paths.map((path) => [path, hash('sha256', readFileSync(join(PACKAGE_ROOT, path)))]),
   );
 }

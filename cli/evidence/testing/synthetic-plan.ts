@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { constantRate } from '../../../fixtures/arrival/schedule.ts';
 import type { Plan, PlannedTps, Take } from '../../../fixtures/plan/types.ts';
 
@@ -98,13 +98,9 @@ function syntheticTps(kelurahan: string, index: number, count: number): PlannedT
         photo: 0,
         bytes: 1000 + index,
         sha256: Object.fromEntries(
-          TAKES.map((take) => [take, sha256Of(`${kode} ${type} ${p + 1} ${take}`)]),
+          TAKES.map((take) => [take, hash('sha256', `${kode} ${type} ${p + 1} ${take}`)]),
         ) as Record<Take, string>,
       })),
     })),
   };
-}
-
-export function sha256Of(text: string | Uint8Array): string {
-  return createHash('sha256').update(text).digest('hex');
 }

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AttemptLine, DisturbanceLine, PhaseLine } from '../../../scenarios/journal-line.ts';
@@ -12,7 +13,7 @@ import {
 import { loadCriteria } from '../criteria.ts';
 import { perfectSessions } from './perfect-sessions.ts';
 import { ANSWER_MS, RUN_ID, SPEED, ZERO } from './synthetic-constants.ts';
-import { type SyntheticPlan, sha256Of, syntheticPlan } from './synthetic-plan.ts';
+import { type SyntheticPlan, syntheticPlan } from './synthetic-plan.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 export interface SyntheticOptions {
@@ -81,14 +82,19 @@ export class SyntheticRun {
     const tps = ndjson(this.plan.tps);
     const plan = JSON.stringify({
       ...this.plan.plan,
-      files: { [RUN_FILES.tps]: { sha256: sha256Of(tps), bytes: tps.length, lines: this.plan.tps.length } },
+      files: {
+        [RUN_FILES.tps]: { sha256: hash('sha256', tps), bytes: tps.length, lines: this.plan.tps.length },
+      },
     });
     const requests = this.attempts.length + (this.disturbances.length > 0 ? 1 : 0) + this.extraRequests;
     const dropped =
       this.droppedIterations > 0 ? { dropped_iterations: { count: this.droppedIterations } } : {};
     put(RUN_FILES.tps, tps);
     put(RUN_FILES.plan, plan);
-    put(RUN_FILES.run, JSON.stringify({ ...this.run, plan: { ...this.run.plan, sha256: sha256Of(plan) } }));
+    put(
+      RUN_FILES.run,
+      JSON.stringify({ ...this.run, plan: { ...this.run.plan, sha256: hash('sha256', plan) } }),
+    );
     if (this.retest.length > 0) put(RUN_FILES.retest, ndjson(this.retest));
     put(RUN_FILES.journal, this.journal());
     put(RUN_FILES.resources, ndjson(this.resources));
