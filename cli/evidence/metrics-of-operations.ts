@@ -1,6 +1,7 @@
 import type { Operation } from '../../scenarios/journal-line.ts';
 import type { Evidence, Metric, MetricValue } from './metric-value.ts';
 import { share } from './metric-value.ts';
+import { NOTHING_MEASURED } from './nothing-measured.ts';
 import type { Latency, OperationMeasurement } from './types.ts';
 
 const PERCENTILES = ['p50', 'p90', 'p95', 'p99', 'max'] as const;
@@ -13,7 +14,7 @@ const LATENCIES = ['latencyFromPlan', 'latencyOfAttempt', 'startLag'] as const;
 export function operationMetrics(name: string, operation: Operation | null): [string, Metric][] {
   const metric = (suffix: string, get: (row: OperationMeasurement) => MetricValue): [string, Metric] => [
     `${name}.${suffix}`,
-    (evidence) => get(rowOf(evidence, operation) ?? NOTHING),
+    (evidence) => get(rowOf(evidence, operation) ?? NOTHING_MEASURED),
   ];
   return [
     metric('offeredShare', (row) => share(row.offered, row.planned)),
@@ -46,24 +47,3 @@ function failedAttempts(row: OperationMeasurement): number {
 function ofLatency(latency: Latency, percentile: (typeof PERCENTILES)[number]): MetricValue {
   return { value: latency[percentile], samples: latency.samples, unit: 'ms' };
 }
-
-const NO_LATENCY: Latency = { samples: 0, p50: null, p90: null, p95: null, p99: null, max: null };
-
-/** Stands in for an operation that the workload does not have: no samples, but the metrics still know their units. */
-const NOTHING: OperationMeasurement = {
-  phase: null,
-  operation: null,
-  planned: 0,
-  offered: 0,
-  achieved: 0,
-  rate: { planned: 0, offered: 0, achieved: 0 },
-  attempts: 0,
-  firstAttemptSuccess: 0,
-  afterRetrySuccess: 0,
-  refusedWithoutLogin: 0,
-  failedAttempts: {},
-  latencyFromPlan: NO_LATENCY,
-  latencyOfAttempt: NO_LATENCY,
-  startLag: NO_LATENCY,
-  bytes: 0,
-};

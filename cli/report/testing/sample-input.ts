@@ -1,3 +1,4 @@
+import { NOTHING_MEASURED } from '../../evidence/nothing-measured.ts';
 import type { CriterionResult, ValidityCheck, Verdict, VerdictWord } from '../../evidence/types.ts';
 import type { RunRecord } from '../../run-folder/types.ts';
 import type { ReportInput } from '../input.ts';
@@ -26,22 +27,6 @@ export function sampleInput(verdict: VerdictWord = 'FAIL', exercise = true): Rep
 export function emptyInput(): ReportInput {
   const input = sampleInput('INCONCLUSIVE');
   const { audit, measurements } = input;
-  const none = { samples: 0, p50: null, p90: null, p95: null, p99: null, max: null };
-  const zero = {
-    planned: 0,
-    offered: 0,
-    achieved: 0,
-    rate: { planned: 0, offered: 0, achieved: 0 },
-    attempts: 0,
-    firstAttemptSuccess: 0,
-    afterRetrySuccess: 0,
-    refusedWithoutLogin: 0,
-    failedAttempts: {},
-    latencyFromPlan: none,
-    latencyOfAttempt: none,
-    startLag: none,
-    bytes: 0,
-  };
   const nowhere = {
     code: '1671',
     name: 'Kota Palembang',
@@ -73,7 +58,7 @@ export function emptyInput(): ReportInput {
       ...measurements,
       durationSecond: 0,
       operations: [],
-      total: { phase: null, operation: null, ...zero },
+      total: NOTHING_MEASURED,
       timeline: { stepSecond: 1, steps: [] },
       generatorCpu: null,
       generatorRssBytes: null,
