@@ -9,7 +9,7 @@ import { k6Environment } from '../k6/version.ts';
 import { PACKAGE_ROOT } from '../package-root.ts';
 import type { RunRecord } from '../run-folder/types.ts';
 import { faultsOfFile } from '../schemas/testing/faults.ts';
-import { type Running, scratchFolder, startMockServer, stop, ujiBeban } from './command-line.ts';
+import { type Ended, type Running, scratchFolder, startMockServer, stop, ujiBeban } from './command-line.ts';
 
 const scratch = scratchFolder();
 const plan = join(scratch.path, 'plan');
@@ -19,6 +19,11 @@ let mock: (Running & { url: string }) | undefined;
 function target(): string {
   if (mock === undefined) throw new Error('the mock is not running');
   return mock.url;
+}
+
+/** A run of the plan against the mock, into a folder of its own. */
+function run(out: string, ...options: string[]): Promise<Ended> {
+  return ujiBeban('run', '--plan', plan, '--target', target(), '--out', at(out), ...options);
 }
 
 function json<T>(...path: string[]): T {
@@ -38,29 +43,17 @@ afterAll(async () => {
 
 describe('the stages, each by itself, on a real k6 and a real mock', () => {
   it('run: every planned upload is asked and journalled', async () => {
-    const ran = await ujiBeban(
-      'run',
-      '--plan',
-      plan,
-      '--workload',
-      'smoke',
-      '--target',
-      target(),
-      '--speed',
-      '400',
-      '--out',
-      at('smoke'),
-    );
+    const ran = await run('smoke', '--workload', 'smoke', '--speed', '400');
     expect(ran.code, ran.stdout + ran.stderr).toBe(0);
     // k6's own summary is passed on, not hidden.
     expect(ran.stdout).toContain('documents_acknowledged');
-    const run = json<RunRecord>('smoke', 'run.json');
-    expect(run).toMatchObject({ state: 'finished', exercise: true, speed: 400, k6: { exitCode: 0 } });
-    expect(run.effectiveOptions).toMatchObject({
+    const record = json<RunRecord>('smoke', 'run.json');
+    expect(record).toMatchObject({ state: 'finished', exercise: true, speed: 400, k6: { exitCode: 0 } });
+    expect(record.effectiveOptions).toMatchObject({
       scenarios: { upload: { executor: 'ramping-arrival-rate' } },
     });
-    expect(Object.keys(run.scripts)).toContain('scenarios/smoke.ts');
-    expect(JSON.stringify(run)).not.toMatch(/password/i);
+    expect(Object.keys(record.scripts)).toContain('scenarios/smoke.ts');
+    expect(JSON.stringify(record)).not.toMatch(/password/i);
   });
 
   it('audit: all of it is stored, once, unaltered', async () => {
@@ -124,19 +117,8 @@ describe('the stages, each by itself, on a real k6 and a real mock', () => {
 
   it('a criterion without samples is never a pass', async () => {
     // Round 2's criteria ask how fast the target recovers; a smoke run plays no faults.
-    const args = [
-      '--plan',
-      plan,
-      '--workload',
-      'smoke',
-      '--criteria',
-      'round-2',
-      '--target',
-      target(),
-      '--speed',
-      '400',
-    ];
-    expect((await ujiBeban('run', ...args, '--out', at('no-samples'))).code).toBe(0);
+    const ran = await run('no-samples', '--workload', 'smoke', '--criteria', 'round-2', '--speed', '400');
+    expect(ran.code).toBe(0);
     expect((await ujiBeban('audit', at('no-samples'))).code).toBe(0);
     expect((await ujiBeban('verdict', at('no-samples'))).code).not.toBe(0);
     const verdict = json<Verdict>('no-samples', 'verdict.json');
@@ -146,8 +128,7 @@ describe('the stages, each by itself, on a real k6 and a real mock', () => {
 
   it('a generator that cannot keep up is INVALID, however much was stored', async () => {
     // The twelve hours of a round in four seconds: more logins a second than any one machine sends.
-    const args = ['--plan', plan, '--round', '1', '--target', target(), '--speed', '12000'];
-    await ujiBeban('run', ...args, '--out', at('saturated'));
+    await run('saturated', '--round', '1', '--speed', '12000');
     await ujiBeban('audit', at('saturated'));
     expect((await ujiBeban('verdict', at('saturated'))).code).toBe(4);
     const { verdict, validity } = json<Verdict>('saturated', 'verdict.json');
@@ -165,30 +146,11 @@ describe('the stages, each by itself, on a real k6 and a real mock', () => {
   });
 
   it('what follows -- reaches k6 unchanged', async () => {
-    const args = [
-      '--plan',
-      plan,
-      '--workload',
-      'smoke',
-      '--target',
-      target(),
-      '--speed',
-      '800',
-      '--out',
-      at('k6-options'),
-    ];
-    const ran = await ujiBeban(
-      'run',
-      ...args,
-      '--',
-      '--summary-trend-stats',
-      'p(42)',
-      '-e',
-      'NOTE=two words',
-    );
+    const k6Options = ['--summary-trend-stats', 'p(42)', '-e', 'NOTE=two words'];
+    const ran = await run('k6-options', '--workload', 'smoke', '--speed', '800', '--', ...k6Options);
     expect(ran.code, ran.stderr).toBe(0);
     const { k6 } = json<RunRecord>('k6-options', 'run.json');
-    expect(k6.arguments.slice(-5, -1)).toEqual(['--summary-trend-stats', 'p(42)', '-e', 'NOTE=two words']);
+    expect(k6.arguments.slice(-5, -1)).toEqual(k6Options);
     const summary = json<{ metrics: Record<string, Record<string, number>> }>(
       'k6-options',
       'k6-summary.json',
