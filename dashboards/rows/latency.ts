@@ -24,31 +24,19 @@ export const latency: Row = {
 };
 
 function quantilesOfUploads(title: string, description: string, trend: Trend) {
-  return timeSeries({
-    title,
-    description,
-    unit: Seconds,
-    width: 12,
-    thresholds: THRESHOLDS.latencySecond,
-    queries: QUANTILES.map((quantile) => ({
-      expr: trendQuantile(trend, quantile, `${trend.operationLabel}="upload"`),
-      legend: `p${percent(quantile)} {{${trend.operationLabel}}}`,
-    })),
-  });
+  const queries = QUANTILES.map((quantile) => ({
+    expr: trendQuantile(trend, quantile, `${trend.operationLabel}="upload"`),
+    legend: `p${percent(quantile)} {{${trend.operationLabel}}}`,
+  }));
+  return secondsOverTime(title, description, queries);
 }
 
 function p95ByOperation(title: string, description: string, trend: Trend) {
-  return timeSeries({
-    title,
-    description,
-    unit: Seconds,
-    width: 12,
-    thresholds: THRESHOLDS.latencySecond,
-    queries: [
-      {
-        expr: trendQuantile(trend, 0.95, `${trend.operationLabel}=~"${OPERATIONS}"`),
-        legend: `{{${trend.operationLabel}}}`,
-      },
-    ],
-  });
+  const expr = trendQuantile(trend, 0.95, `${trend.operationLabel}=~"${OPERATIONS}"`);
+  return secondsOverTime(title, description, [{ expr, legend: `{{${trend.operationLabel}}}` }]);
+}
+
+function secondsOverTime(title: string, description: string, queries: { expr: string; legend: string }[]) {
+  const thresholds = THRESHOLDS.latencySecond;
+  return timeSeries({ title, description, unit: Seconds, width: 12, thresholds, queries });
 }
