@@ -5,8 +5,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { generatePlan } from '../../fixtures/plan/generate.ts';
 import { listRegions } from '../../fixtures/regions/catalog.ts';
 import { inventRegion } from '../../fixtures/testing/region.ts';
+import { retestOf } from '../evidence/index.ts';
 import { PACKAGE_ROOT } from '../package-root.ts';
 import { sampleComparison } from '../report/testing/sample-comparison.ts';
+import { sampleInput } from '../report/testing/sample-input.ts';
 import { schemaFiles } from './published.ts';
 import { faultsOf, faultsOfFile } from './testing/faults.ts';
 
@@ -52,6 +54,12 @@ describe('what is written is what the schemas say', () => {
 
   it('comparison: one with every kind of change', () => {
     expect(faultsOf('comparison', JSON.parse(JSON.stringify(sampleComparison())))).toEqual([]);
+  });
+
+  it('retest: every TPS of a round in which something failed', () => {
+    const lines = retestOf(sampleInput('FAIL').audit);
+    expect(lines.length).toBeGreaterThan(0);
+    expect(lines.flatMap((line) => faultsOf('retest', line))).toEqual([]);
   });
 
   it('and what is something else is refused, with the place', () => {
