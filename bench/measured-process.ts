@@ -16,6 +16,14 @@ export interface ProcessFigures {
 const TICKS_PER_SECOND = 100;
 const EVERY_MS = 50;
 
+/** User and system CPU of a process until now. @throws Error when there is no such process */
+export function cpuSecondOf(pid: number | undefined): number {
+  const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+  // The second field, the name in brackets, may hold spaces.
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  return (Number(fields[11]) + Number(fields[12])) / TICKS_PER_SECOND;
+}
+
 /** Runs a command to its end and says what it took, as /proc told it last. Linux only. */
 export async function measureProcess(
   command: string,
@@ -28,9 +36,7 @@ export async function measureProcess(
   let peakBytes = 0;
   const timer = setInterval(() => {
     try {
-      const stat = readFileSync(`/proc/${child.pid}/stat`, 'utf8');
-      const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-      cpuSecond = (Number(fields[11]) + Number(fields[12])) / TICKS_PER_SECOND;
+      cpuSecond = cpuSecondOf(child.pid);
       const status = readFileSync(`/proc/${child.pid}/status`, 'utf8');
       peakBytes = Number(/VmHWM:\s+(\d+) kB/.exec(status)?.[1] ?? 0) * 1024 || peakBytes;
     } catch {

@@ -1,6 +1,5 @@
 import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,7 +7,7 @@ import { promisify } from 'node:util';
 import { locateK6 } from '../cli/k6/locate.ts';
 import { k6Environment } from '../cli/k6/version.ts';
 import { smallPlan, writeSmallPlan } from '../mock-server/testing/small-plan.ts';
-import { startPrintingServer } from './measured-process.ts';
+import { cpuSecondOf, startPrintingServer } from './measured-process.ts';
 import { type BenchResult, median, ratioText } from './ratio.ts';
 
 const PHOTO_BYTES = 200_000;
@@ -38,7 +37,7 @@ export async function benchMockUpload(): Promise<BenchResult[]> {
   await writeFile(photo, Buffer.concat([soi, randomBytes(PHOTO_BYTES - 4), eoi]));
   const sink = await startPrintingServer([join(FILES, 'sink-server.ts')]);
   const mock = await startPrintingServer([
-    join(FILES, 'mock.ts'),
+    join(import.meta.dirname, '..', 'mock-server', 'testing', 'serve.ts'),
     join(folder, 'plan'),
     join(folder, 'store.sqlite'),
   ]);
@@ -53,10 +52,10 @@ export async function benchMockUpload(): Promise<BenchResult[]> {
       TOKEN: token,
     };
     const drive = async ({ url, child }: Server, run: string, seconds = SECONDS): Promise<Load> => {
-      const before = cpuSecond(child.pid);
+      const before = cpuSecondOf(child.pid);
       const env = { ...common, TARGET: url, RUN: run, SECONDS: String(seconds), VUS: String(VUS) };
       const figures = await load(k6, env);
-      return { ...figures, cpuMs: ((cpuSecond(child.pid) - before) * 1000) / figures.uploads };
+      return { ...figures, cpuMs: ((cpuSecondOf(child.pid) - before) * 1000) / figures.uploads };
     };
 
     await drive(sink, 'warm', 2);
@@ -88,13 +87,6 @@ function result(pairs: { sink: Load; mock: Load }[]): BenchResult {
 
 function describe({ perSecond, p95Ms, cpuMs }: Load): string {
   return `${perSecond.toFixed(0)}/s, p95 ${p95Ms.toFixed(0)} ms, CPU ${cpuMs.toFixed(2)} ms`;
-}
-
-/** User and system CPU of a process until now, from /proc: 100 ticks a second. */
-function cpuSecond(pid: number | undefined): number {
-  const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-  return (Number(fields[11]) + Number(fields[12])) / 100;
 }
 
 async function login(

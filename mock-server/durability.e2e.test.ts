@@ -28,7 +28,7 @@ afterAll(async () => {
 async function start(): Promise<string> {
   const script = join(import.meta.dirname, 'testing', 'serve.ts');
   const started = spawn(process.execPath, [script, join(folder, 'plan'), join(folder, 's.sqlite')], {
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['pipe', 'pipe', 'inherit'],
   });
   child = started;
   const [line] = (await once(createInterface({ input: started.stdout }), 'line')) as [string];

@@ -1,6 +1,10 @@
 import { startServer } from '../server.ts';
 
-/** The server as a process of its own, for tests that kill it. Prints its URL. */
+/**
+ * The server as a process of its own, for tests that kill it and benchmarks that measure it. Prints its URL; ends when
+ * its standard input does.
+ */
 const [planDir = '', storePath = '', port = '0'] = process.argv.slice(2);
-const { url } = await startServer({ planDir, storePath, port: Number(port), passwordCost: 0 });
-process.stdout.write(`${url}\n`);
+const server = await startServer({ planDir, storePath, port: Number(port), passwordCost: 0 });
+process.stdout.write(`${server.url}\n`);
+process.stdin.resume().once('end', () => server.close().then(() => process.exit(0)));
