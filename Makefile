@@ -32,8 +32,8 @@ node_modules/.package-lock.json: package.json package-lock.json
 test-packages: ## Debian's Prometheus, Chromium and Poppler, which some tests drive
 	@.ci/test-packages
 
-clean: ## Remove everything that was made here: plans, runs, k6, node_modules
-	rm -rf plans runs .bin .cache dist coverage node_modules
+clean: ## Remove what can be made again: plans, k6, node_modules; runs stay, they are evidence
+	rm -rf plans .bin .cache dist coverage node_modules
 
 help: ## This list
 	@grep -E '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16

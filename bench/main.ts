@@ -20,3 +20,4 @@ const lines = [
   ...results.flatMap(({ name, details }) => [`${name}:`, '', ...details.map((detail) => `- ${detail}`), '']),
 ];
 process.stdout.write(`${lines.join('\n')}\n`);
+process.exitCode = results.every(({ reached }) => reached) ? 0 : 1;

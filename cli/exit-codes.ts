@@ -58,6 +58,14 @@ export function exitCodeOfError(code: OperatorErrorCode): number {
   return BY_ERROR[code];
 }
 
+/** From worst to best: what proves nothing, what failed, what did not decide. */
+const SEVERITY: readonly VerdictWord[] = ['INVALID', 'FAIL', 'INCONCLUSIVE', 'PASS'];
+
+/** The exit code of the worst of several verdicts. */
+export function exitCodeOfWorst(verdicts: readonly VerdictWord[]): number {
+  return exitCodeOfVerdict(SEVERITY.find((word) => verdicts.includes(word)) ?? 'INVALID');
+}
+
 /** The exit code of a verdict. */
 export function exitCodeOfVerdict(verdict: VerdictWord): number {
   return BY_VERDICT[verdict];

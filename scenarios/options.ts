@@ -4,8 +4,8 @@ import { longestBackoffSecond } from './operator-retry.ts';
 import type { Phase } from './workloads/phase.ts';
 import { statusOffsetSecond } from './workloads/session-schedule.ts';
 
-/** Real seconds a session may spend waiting for answers: VUs are made ready for the usual, allowed up to the worst. */
-const ANSWER_ALLOWANCE_SECOND = { usual: 0.5, worst: 3 } as const;
+/** Real seconds a session usually spends waiting for answers; VUs are made ready for these, more are made as needed. */
+const ANSWER_ALLOWANCE_SECOND = 0.5;
 
 /** k6 starts nothing after a scenario's duration, not even what it is late with; real seconds in which it may. */
 const CATCH_UP_SECOND = 3;
@@ -55,11 +55,13 @@ export function optionsFor(
 function scenarioFor(phase: Phase, workload: WorkloadModel, uploads: number, speed: number): Scenario {
   const isSession = phase.kind === 'session';
   const session = isSession ? statusOffsetSecond(workload, uploads) : 0;
+  const { attempts, requestTimeoutSecond } = workload.operator;
   const retries = longestBackoffSecond(workload.operator);
+  // login, list, the uploads, status
+  const operations = isSession ? uploads + 3 : 1;
   const peak = peakRate(phase.knots);
   // A fault keeps sessions waiting for as long as an operator is patient; a storm of logins is over before that.
-  const usual = peak * (session + (isSession ? retries : 0) + ANSWER_ALLOWANCE_SECOND.usual * speed);
-  const worst = peak * (session + retries + ANSWER_ALLOWANCE_SECOND.worst * speed);
+  const usual = peak * (session + (isSession ? retries : 0) + ANSWER_ALLOWANCE_SECOND * speed);
   const preAllocatedVUs = Math.min(phase.count, Math.ceil(usual) + 2);
   const [first, ...rest] = phase.knots as [RateKnot, ...RateKnot[]];
   let previous = first.second;
@@ -79,10 +81,11 @@ function scenarioFor(phase: Phase, workload: WorkloadModel, uploads: number, spe
       { target: 0, duration: `${CATCH_UP_SECOND}s` },
     ],
     preAllocatedVUs,
-    maxVUs: Math.max(preAllocatedVUs, Math.min(phase.count, Math.ceil(worst))),
+    // A target that hangs holds every session there is; that is its failure, not a want of VUs here.
+    maxVUs: phase.count,
     // Sessions that have begun may finish, with every retry an operator would make.
     gracefulStop: milliseconds(
-      (session + retries * (uploads + 1)) / speed + workload.operator.requestTimeoutSecond,
+      session / speed + operations * (retries / speed + attempts * requestTimeoutSecond),
     ),
     tags: { phase: phase.name },
   };

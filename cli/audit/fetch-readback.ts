@@ -1,9 +1,9 @@
 import { closeSync, existsSync, openSync, renameSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
+import { writeTrouble } from '../../fixtures/file-trouble.ts';
 import { OperatorError } from '../../fixtures/operator-error.ts';
 import { readAccounts } from '../../fixtures/plan/read.ts';
 import { type ReadbackHeader, RUN_FILES, type RunRecord } from '../run-folder/types.ts';
-import { asDiskError } from '../run-folder/write-file.ts';
 import { authoriseTarget } from '../targets/authorise.ts';
 import { mockReadback } from '../targets/mock-readback.ts';
 
@@ -26,7 +26,7 @@ export async function fetchReadback(
   const partial = `${path}.${process.pid}.part`;
   const pages = target.uploads(record.runId, account);
   const first = await pages.next();
-  const file = openSync(partial, 'w');
+  const file = opened(partial);
   try {
     const head: ReadbackHeader = {
       kind: 'readback',
@@ -40,11 +40,19 @@ export async function fetchReadback(
       writeSync(file, page.value.map((upload) => `${JSON.stringify(upload)}\n`).join(''));
     }
   } catch (error) {
-    throw asDiskError(error, path);
+    throw writeTrouble(error, path);
   } finally {
     closeSync(file);
   }
   renameSync(partial, path);
+}
+
+function opened(path: string): number {
+  try {
+    return openSync(path, 'w');
+  } catch (error) {
+    throw writeTrouble(error, path);
+  }
 }
 
 async function auditor(planFolder: string): Promise<{ username: string; password: string }> {

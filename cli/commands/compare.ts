@@ -1,4 +1,5 @@
 import { Command } from '@commander-js/extra-typings';
+import { OperatorError } from '../../fixtures/operator-error.ts';
 import { publishComparison } from '../publish/publish-comparison.ts';
 import { COLOUR, type CommandContext, say } from './context.ts';
 import { LANGUAGE_OPTION } from './options.ts';
@@ -20,6 +21,13 @@ Example:
   $ uji-beban compare runs/r1 runs/r2`,
     );
   command.action(async (first, second, options) => {
+    if (options.out?.endsWith('.json')) {
+      throw new OperatorError(
+        'USAGE',
+        `--out ${options.out} names the page, and comparison.json stands beside it`,
+        'give it another ending, e.g. .html',
+      );
+    }
     say(await publishComparison({ first, second, color: COLOUR, ...options }));
   });
   return command as unknown as Command;

@@ -40,3 +40,24 @@ export class ProgressLine {
     );
   }
 }
+
+/** One progress line after another, as a rehearsal goes from round to round. */
+export class ProgressLines {
+  #label = '';
+  #line: ProgressLine | null = null;
+
+  show(label: string, progress: Progress): void {
+    if (this.#line === null || this.#label !== label) {
+      this.end();
+      this.#line = new ProgressLine(label);
+      this.#label = label;
+    }
+    this.#line.show(progress);
+  }
+
+  /** Ends the line there is, so that what is printed next stands on its own. */
+  end(): void {
+    this.#line?.end();
+    this.#line = null;
+  }
+}

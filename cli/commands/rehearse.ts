@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import { Command } from '@commander-js/extra-typings';
-import { exitCodeOfVerdict } from '../exit-codes.ts';
+import { exitCodeOfWorst } from '../exit-codes.ts';
 import { publishComparison } from '../publish/publish-comparison.ts';
 import { publishReport } from '../publish/publish-report.ts';
 import { rehearse } from '../rehearse/rehearse.ts';
 import { COLOUR, type CommandContext, say } from './context.ts';
 import { LANGUAGE_OPTION, positiveNumber, seed } from './options.ts';
-import { ProgressLine } from './progress-line.ts';
+import { ProgressLines } from './progress-line.ts';
 
 export function rehearseCommand(context: CommandContext): Command {
   const command = new Command('rehearse')
@@ -36,7 +36,7 @@ Example:
   $ uji-beban rehearse --region palembang`,
     );
   command.action(async (options) => {
-    const line = new Map<string, ProgressLine>();
+    const lines = new ProgressLines();
     const time = new Date().toISOString().replace(/[-:]/g, '').slice(0, 15);
     const { folder, rounds } = await rehearse({
       region: options.region,
@@ -47,12 +47,12 @@ Example:
       out: options.out ?? join('runs', `${options.region}-${time}`),
       k6: options.k6,
       signal: context.signal,
-      onStep: (text) => say(text.trimEnd()),
-      onProgress: (workload, progress) => {
-        if (!line.has(workload)) line.set(workload, new ProgressLine(workload));
-        line.get(workload)?.show(progress);
+      onStep: (text) => {
+        lines.end();
+        say(text.trimEnd());
       },
-    });
+      onProgress: (workload, progress) => lines.show(workload, progress),
+    }).finally(() => lines.end());
     for (const { run } of rounds) {
       say();
       say(await publishReport({ run: run.folder, lang: options.lang, color: COLOUR }));
@@ -67,7 +67,7 @@ Example:
         color: COLOUR,
       }),
     );
-    context.setExitCode(Math.max(...rounds.map(({ verdict }) => exitCodeOfVerdict(verdict.verdict))));
+    context.setExitCode(exitCodeOfWorst(rounds.map(({ verdict }) => verdict.verdict)));
   });
   return command as unknown as Command;
 }

@@ -92,7 +92,7 @@ export function checks(k6Path: string | undefined, port: number): Check[] {
     },
     {
       label: 'memory: 4 GB',
-      failureLabel: 'use a machine with more memory, or test kecamatan by kecamatan',
+      failureLabel: 'use a machine with more memory, or a lower --speed',
       required: false,
       test: async () => ({
         ok: totalmem() >= MINIMUM_MEMORY_BYTES,

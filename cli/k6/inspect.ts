@@ -11,24 +11,28 @@ const READING_MS = 60_000;
 /**
  * The options k6 derives from a script, environment and flags. Also a watchdog: TypeScript that k6's parser accepts
  * and its engine does not makes k6 spin for ever, here it is killed.
- * @throws OperatorError K6_HUNG, USAGE when the script cannot start as given
+ * @throws OperatorError K6_HUNG, the signal's reason when interrupted, USAGE when the script cannot start as given
  */
 export async function inspectScript(
   k6: K6Binary,
   script: string,
   env: Record<string, string>,
+  signal: AbortSignal,
   timeoutMs = READING_MS,
 ): Promise<unknown> {
   const flags = Object.entries(env).flatMap(([name, value]) => ['-e', `${name}=${value}`]);
   try {
     const { stdout } = await run(k6.path, ['inspect', '--execution-requirements', ...flags, script], {
       timeout: timeoutMs,
+      signal,
       killSignal: 'SIGKILL',
       maxBuffer: 16 * 1024 * 1024,
       env: k6Environment(),
     });
     return JSON.parse(stdout);
   } catch (error) {
+    // Ctrl-C at a terminal reaches k6 too, so it may have ended by itself before we could end it.
+    if (signal.aborted) throw signal.reason;
     const { killed, stderr } = error as { killed?: boolean; stderr?: string };
     if (killed) {
       throw new OperatorError(

@@ -68,6 +68,8 @@ function stopOnAbort(child: ChildProcess, signal: AbortSignal): { clear(): void 
 
 function end(stream: WriteStream): Promise<void> {
   return new Promise((resolve) => {
+    // A stream that failed, on a full disk for one, has closed already and will not say so again.
+    if (stream.closed || stream.destroyed) return resolve();
     stream.once('close', () => resolve());
     stream.end();
   });

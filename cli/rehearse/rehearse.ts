@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { writeTrouble } from '../../fixtures/file-trouble.ts';
 import { OperatorError } from '../../fixtures/operator-error.ts';
 import type { WorkloadName } from '../../scenarios/workloads/phase.ts';
 import { auditFolder } from '../audit/audit-run.ts';
@@ -8,7 +9,6 @@ import { judgeFolder } from '../judge/judge-folder.ts';
 import { locateK6 } from '../k6/locate.ts';
 import type { Progress } from '../run/progress.ts';
 import { type RunResult, runRound } from '../run/run-round.ts';
-import { asDiskError } from '../run-folder/write-file.ts';
 import { type EnsuredPlan, ensurePlan } from './ensure-plan.ts';
 import { startMock } from './mock-process.ts';
 
@@ -59,7 +59,7 @@ export async function rehearse(options: RehearseOptions): Promise<Rehearsal> {
   try {
     mkdirSync(folder, { recursive: true });
   } catch (error) {
-    throw asDiskError(error, folder);
+    throw writeTrouble(error, folder);
   }
   const round = async (workload: WorkloadName, after?: string): Promise<RehearsedRound> => {
     const out = join(folder, workload);
@@ -84,9 +84,11 @@ export async function rehearse(options: RehearseOptions): Promise<Rehearsal> {
         onOutput: () => {},
         onProgress: (progress) => options.onProgress(workload, progress),
       });
-      stopIfAsked(signal, out);
+      onStep(`${workload}: audit and verdict`);
+      // Also of a run that was interrupted: the mock that can be asked is about to stop.
       const audit = await auditFolder({ run: out, refresh: false });
       const verdict = await judgeFolder({ run: out });
+      stopIfAsked(signal, out);
       return { workload, run, audit, verdict };
     } finally {
       await mock.stop();
@@ -106,10 +108,14 @@ async function preparePlan(options: RehearseOptions): Promise<EnsuredPlan> {
     options.signal,
   );
   const { plan } = prepared;
-  if (plan.region !== options.region || plan.seed !== options.seed) {
+  if (
+    plan.region !== options.region ||
+    plan.seed !== options.seed ||
+    plan.photos?.size !== options.photoPool
+  ) {
     throw new OperatorError(
       'USAGE',
-      `${prepared.folder} is the plan of ${plan.region} with seed ${plan.seed}, not of ${options.region} with seed ${options.seed}`,
+      `${prepared.folder} is the plan of ${plan.region} with seed ${plan.seed} and ${plan.photos?.size ?? 0} photos, not of ${options.region} with seed ${options.seed} and ${options.photoPool}`,
       'name another --plan folder',
     );
   }
@@ -120,9 +126,9 @@ function stopIfAsked(signal: AbortSignal, runFolder?: string): void {
   if (!signal.aborted) return;
   throw new OperatorError(
     'INTERRUPTED',
-    'interrupted',
+    'interrupted; nothing that was started is left running',
     runFolder === undefined
       ? 'run it again; what is done is kept'
-      : `${runFolder} says what happened; start the mock again with its store to audit it, or run everything again`,
+      : `what happened is audited and judged: uji-beban report ${runFolder}`,
   );
 }

@@ -1,8 +1,9 @@
 import { copyFileSync, existsSync, mkdirSync, readdirSync, statfsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { writeTrouble } from '../../fixtures/file-trouble.ts';
 import { OperatorError } from '../../fixtures/operator-error.ts';
 import { type RetestTps, RUN_FILES, type RunRecord } from './types.ts';
-import { asDiskError, writeJson, writeWhole } from './write-file.ts';
+import { writeJson, writeWhole } from './write-file.ts';
 
 /** Bytes a journal line and its k6 log may take; real lines are about half of it. */
 const BYTES_PER_OPERATION = 1200;
@@ -34,7 +35,7 @@ export function createRunFolder(
     copyFileSync(join(planFolder, 'tps.ndjson'), join(folder, RUN_FILES.tps));
     writeFileSync(join(folder, RUN_FILES.journal), '');
   } catch (error) {
-    throw asDiskError(error, folder);
+    throw writeTrouble(error, folder);
   }
   writeWhole(join(folder, RUN_FILES.criteria), criteriaText);
   if (record.after !== null) {

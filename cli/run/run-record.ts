@@ -34,7 +34,7 @@ export async function newRunRecord(of: RunSettings): Promise<RunRecord> {
     endedAt: null,
     state: 'running',
     stateReason: null,
-    // Loopback is the generator's own machine, so whatever answers there stands in for the real system.
+    // Only simulators on this machine are driven; `run` has their word for it before anything else is sent.
     target: { url: of.target, adapter: 'mock', software: null, simulator: true, clockSkewMs: null },
     exercise: true,
     plan: {

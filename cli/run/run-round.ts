@@ -15,6 +15,7 @@ import { createRunFolder, saveRunRecord } from '../run-folder/create.ts';
 import { RUN_FILES, type RunRecord } from '../run-folder/types.ts';
 import { authoriseTarget } from '../targets/authorise.ts';
 import { mockReadback } from '../targets/mock-readback.ts';
+import { k6Arguments, refuseOverrides, scriptEnvironment } from './k6-arguments.ts';
 import { JournalProgress, type Progress } from './progress.ts';
 import { type RetestPlan, retestAfter } from './retest-after.ts';
 import { newRunRecord } from './run-record.ts';
@@ -53,6 +54,7 @@ const PROGRESS_EVERY_MS = 1000;
 export async function runRound(options: RunOptions): Promise<RunResult> {
   const folder = resolve(options.out);
   const planFolder = resolve(options.plan);
+  refuseOverrides(options.k6Options);
   const target = await authoriseTarget(options.target);
   const plan = await runnablePlan(planFolder);
   const criteria = loadCriteria(options.criteria ?? options.workload);
@@ -86,10 +88,9 @@ export async function runRound(options: RunOptions): Promise<RunResult> {
   try {
     const environment = scriptEnvironment(record, planFolder, folder, retest);
     const script = join(PACKAGE_ROOT, 'scenarios', `${options.workload}.ts`);
-    record.effectiveOptions = await inspectScript(k6, script, environment);
+    record.effectiveOptions = await inspectScript(k6, script, environment, options.signal);
     await describeTarget(record, target);
-    if (options.signal.aborted)
-      throw new OperatorError('INTERRUPTED', 'interrupted before k6 started', 'run it again');
+    options.signal.throwIfAborted();
     record.k6.arguments = k6Arguments(record.runId, folder, environment, options.k6Options, script);
     saveRunRecord(folder, record);
     return await drive(folder, record, k6, phases, plan, options);
@@ -171,44 +172,15 @@ async function describeTarget(record: RunRecord, target: string): Promise<void> 
       `start it with this plan: uji-beban serve --plan ${record.plan.path}`,
     );
   }
+  if (!health.simulator) {
+    throw new OperatorError(
+      'TARGET_NOT_AUTHORISED',
+      `target ${target} does not say that it is a simulator: a tunnel or proxy may lead from here to a real system; nothing was sent`,
+      'this version sends load to simulators only; start the mock with `uji-beban serve --plan PLAN`',
+    );
+  }
   record.target.software = health.software;
   record.target.clockSkewMs = health.clockSkewMs;
-}
-
-function scriptEnvironment(
-  record: RunRecord,
-  planFolder: string,
-  folder: string,
-  retest: RetestPlan | null,
-): Record<string, string> {
-  return {
-    PLAN: planFolder,
-    TARGET: record.target.url,
-    SPEED: String(record.speed),
-    RUN_ID: record.runId,
-    ...(retest !== null && retest.tps.length > 0 ? { RETEST: join(folder, RUN_FILES.retest) } : {}),
-  };
-}
-
-/** The operator's options stand after ours, so where both set one, theirs holds. */
-function k6Arguments(
-  runId: string,
-  folder: string,
-  env: Record<string, string>,
-  k6Options: string[],
-  script: string,
-): string[] {
-  return [
-    'run',
-    '--quiet',
-    ...['--log-format', 'raw', '--console-output', join(folder, RUN_FILES.journal)],
-    ...['--summary-export', join(folder, RUN_FILES.k6Summary)],
-    // How live dashboards tell runs apart.
-    ...['--tag', `testid=${runId}`],
-    ...Object.entries(env).flatMap(([name, value]) => ['-e', `${name}=${value}`]),
-    ...k6Options,
-    script,
-  ];
 }
 
 function plannedOperations(phases: Phase[], plan: Plan): number {

@@ -74,7 +74,7 @@ async function request(baseUrl: string, path: string, init: RequestInit = {}): P
     throw new OperatorError(
       'TARGET_DOWN',
       `target ${baseUrl} does not answer ${path.split('?')[0]} (${cause})`,
-      'start it (for the mock: `uji-beban serve --plan PLAN`) or check --target, then run this again',
+      'start it (for the mock: `uji-beban serve --plan PLAN`) or check --target, then try again (a run needs a new --out)',
       { cause: error },
     );
   }

@@ -1,0 +1,180 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { generatePlan } from '../../fixtures/plan/generate.ts';
+import type { RegionProfile } from '../../fixtures/regions/profile.ts';
+import { inventRegion } from '../../fixtures/testing/region.ts';
+import type { Comparison } from '../evidence/comparison-types.ts';
+import type { Audit, Verdict } from '../evidence/types.ts';
+import { TOOLKIT } from '../package-root.ts';
+import type { RetestTps, RunRecord } from '../run-folder/types.ts';
+import { type Running, scratchFolder, startMockServer, stop, ujiBeban } from './command-line.ts';
+
+/** A small town, so that both whole rounds fit into a test: 120 TPS, 480 uploads; its twelve hours in 18 seconds. */
+const TOWN = inventRegion({ tps: [Array(6).fill(10), Array(6).fill(10)], dpt: 60_000 });
+const SPEED = 2400;
+const UPLOADS = 480;
+
+const scratch = scratchFolder();
+const at = (...names: string[]) => join(scratch.path, ...names);
+const plan = at('plan');
+
+function json<T>(...path: string[]): T {
+  return JSON.parse(readFileSync(at(...path), 'utf8')) as T;
+}
+
+async function generate(region: RegionProfile, out: string): Promise<void> {
+  await generatePlan({ region, seed: 7, out, photos: { mode: 'pool', size: 2 }, toolkit: TOOLKIT });
+}
+
+function run(target: string, out: string, ...args: string[]) {
+  return ujiBeban(
+    'run',
+    '--plan',
+    plan,
+    '--target',
+    target,
+    '--speed',
+    String(SPEED),
+    '--out',
+    at(out),
+    ...args,
+  );
+}
+
+beforeAll(() => generate(TOWN, plan));
+afterAll(() => scratch.cleanUp());
+
+describe('round 1 with failures, then round 2 after it', () => {
+  let mock: (Running & { url: string }) | undefined;
+  afterAll(() => stop(mock));
+
+  it('round 1: an outage longer than an operator is patient loses nothing and fails', async () => {
+    mock = await startMockServer(plan, at('round-1.sqlite'));
+    // At the height of the evening, for longer than all retries of an upload last.
+    const fault = { name: 'outage', type: 'outage', startMs: 7000, durationMs: 1500 };
+    await fetch(`${mock.url}/simulator/faults`, {
+      method: 'PUT',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ startsAt: Date.now(), faults: [fault] }),
+    });
+    const ran = await run(mock.url, 'r1', '--round', '1');
+    expect(ran.code, ran.stdout + ran.stderr).toBe(99);
+    expect((await ujiBeban('audit', at('r1'))).code).toBe(1);
+    const audit = json<Audit>('r1', 'audit.json');
+    expect(audit).toMatchObject({ planned: UPLOADS, lost: 0, altered: 0, duplicated: 0, unexpected: 0 });
+    expect(audit.unacknowledged).toBeGreaterThan(0);
+    expect(audit.stored + audit.unacknowledged).toBe(UPLOADS);
+    await ujiBeban('verdict', at('r1'));
+    const verdict = json<Verdict>('r1', 'verdict.json');
+    expect(verdict.verdict, verdict.reasons.join('\n')).toBe('FAIL');
+    await stop(mock);
+  });
+
+  it('round 2: exactly the TPS that failed first, then all of it under the plan’s three disturbances', async () => {
+    mock = await startMockServer(plan, at('round-2.sqlite'));
+    const ran = await run(mock.url, 'r2', '--round', '2', '--after', at('r1'));
+    expect([0, 99], ran.stdout + ran.stderr).toContain(ran.code);
+    const failed = new Set(
+      json<Audit>('r1', 'audit.json').findings.flatMap(({ tps, key }) => (key === null ? [] : [tps])),
+    );
+    const retest = readFileSync(at('r2', 'retest.ndjson'), 'utf8')
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line) as RetestTps);
+    expect(new Set(retest.map(({ tps }) => tps))).toEqual(failed);
+    expect(json<RunRecord>('r2', 'run.json').after).toMatchObject({ retest: failed.size });
+
+    expect((await ujiBeban('audit', at('r2'))).code).toBe(0);
+    const audit = json<Audit>('r2', 'audit.json');
+    expect(audit.planned).toBe(UPLOADS + failed.size * 4);
+    expect(audit.phases).toMatchObject({
+      retest: { planned: failed.size * 4, stored: failed.size * 4 },
+      upload: { planned: UPLOADS, stored: UPLOADS },
+    });
+    await ujiBeban('verdict', at('r2'));
+    expect((await ujiBeban('report', at('r2'))).code).toBe(0);
+    const { measurements } = json<{
+      measurements: { recoveries: { name: string; accepted: boolean; drainSecond: number | null }[] };
+    }>('r2', 'report.json');
+    expect(measurements.recoveries.map(({ name }) => name)).toEqual([
+      'slow-15:00',
+      'outage-16:30',
+      'errors-18:00',
+    ]);
+    expect(
+      measurements.recoveries.every(({ accepted, drainSecond }) => accepted && drainSecond !== null),
+    ).toBe(true);
+  });
+
+  it('compare: what failed in round 1 and what became of it', async () => {
+    const compared = await ujiBeban('compare', at('r1'), at('r2'), '--out', at('r1-r2.html'), '--lang', 'en');
+    expect(compared.code, compared.stderr).toBe(0);
+    const comparison = json<Comparison>('r1-r2.json');
+    expect(comparison.samePlan).toBe(true);
+    expect(comparison.fates).toHaveLength(json<Audit>('r1', 'audit.json').unacknowledged);
+    expect(comparison.newFailures).toEqual([]);
+  });
+
+  it('round 2 after anything but a finished round 1 is refused', async () => {
+    const refused = await run(mock?.url ?? '', 'r3', '--round', '2', '--after', at('r2'));
+    expect(refused.code).toBe(11);
+    expect(refused.stderr).toContain('only a finished round 1');
+  });
+});
+
+describe('a target that accepts and never answers', () => {
+  let server: Server | undefined;
+  afterAll(() => {
+    server?.closeAllConnections();
+    server?.close();
+  });
+
+  it('has failed; it is not the generator that could not', async () => {
+    const impatient = {
+      ...TOWN.workload.operator,
+      requestTimeoutSecond: { ...TOWN.workload.operator.requestTimeoutSecond, value: 1 },
+    };
+    await generate({ ...TOWN, workload: { ...TOWN.workload, operator: impatient } }, at('impatient'));
+    const sha256 = createHash('sha256')
+      .update(readFileSync(at('impatient', 'plan.json')))
+      .digest('hex');
+    let hanging = true;
+    server = createServer((request, response) => {
+      if (request.url === '/healthz') {
+        response.setHeader('content-type', 'application/json');
+        response.end(JSON.stringify({ status: 'ok', software: 'hanging', simulator: true, plan: sha256 }));
+      } else if (!hanging) {
+        response.setHeader('content-type', 'application/json');
+        response.end(
+          JSON.stringify(request.url?.includes('/login') ? { token: 'x' } : { uploads: [], next: null }),
+        );
+      }
+    }).listen(0, '127.0.0.1');
+    await new Promise((resolve) => server?.once('listening', resolve));
+    const address = server.address();
+    const url = `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}`;
+    const args = [
+      '--plan',
+      at('impatient'),
+      '--round',
+      '1',
+      '--target',
+      url,
+      '--speed',
+      String(SPEED),
+      '--out',
+      at('hung'),
+    ];
+    expect((await ujiBeban('run', ...args)).code).toBe(99);
+    hanging = false;
+    expect((await ujiBeban('audit', at('hung'))).code).toBe(1);
+    const judged = await ujiBeban('verdict', at('hung'));
+    const verdict = json<Verdict>('hung', 'verdict.json');
+    expect(verdict.verdict, verdict.reasons.join('\n')).toBe('FAIL');
+    expect(judged.code).toBe(1);
+    expect(json<Audit>('hung', 'audit.json')).toMatchObject({ stored: 0, accounts: { used: 0 } });
+  });
+});
