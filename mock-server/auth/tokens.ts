@@ -2,7 +2,10 @@ import jwt from '@fastify/jwt';
 import type { App } from '../app-types.ts';
 import { ApiError } from '../contract/api-error.ts';
 
-/** Tokens whose verification is remembered; a run's accounts are a few thousand. */
+/**
+ * Tokens whose verification is remembered; a run's accounts are a few thousand. Not fast-jwt's own cache: that hashes
+ * the token and builds its answer anew at every look.
+ */
 const VERIFIED_TOKENS = 20_000;
 
 export interface Tokens {
@@ -20,8 +23,9 @@ export async function createTokens(app: App, secret: string, lifeSecond: number)
   await app.register(jwt, {
     secret,
     sign: { algorithm: 'HS256' },
-    verify: { cache: VERIFIED_TOKENS, algorithms: ['HS256'] },
+    verify: { algorithms: ['HS256'] },
   });
+  const verified = new Map<string, { username: string; expiresAtMs: number }>();
 
   return {
     issue: (username) => {
@@ -29,9 +33,15 @@ export async function createTokens(app: App, secret: string, lifeSecond: number)
       return { token: app.jwt.sign({ sub: username, exp }), expiresAt: new Date(exp * 1000) };
     },
     read: (token) => {
+      const known = verified.get(token);
+      if (known && Date.now() < known.expiresAtMs) return known.username;
       try {
-        const { sub } = app.jwt.verify<{ sub?: unknown }>(token);
-        if (typeof sub === 'string') return sub;
+        const { sub, exp } = app.jwt.verify<{ sub?: unknown; exp?: unknown }>(token);
+        if (typeof sub === 'string') {
+          if (verified.size >= VERIFIED_TOKENS) verified.clear();
+          if (typeof exp === 'number') verified.set(token, { username: sub, expiresAtMs: exp * 1000 });
+          return sub;
+        }
       } catch (error) {
         if ((error as { code?: string }).code === 'FAST_JWT_EXPIRED') throw new ApiError('TOKEN_EXPIRED');
       }

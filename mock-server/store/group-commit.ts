@@ -7,7 +7,7 @@ const MAX_BATCH = 256;
 export interface GroupCommitOptions {
   /** Commits one batch durably; called for one batch at a time. */
   commit(uploads: readonly NewUpload[]): Promise<{ results: AddResult[]; seconds: number }>;
-  /** Milliseconds to collect before each commit. */
+  /** Milliseconds the first upload of a batch waits for company; what a commit under way makes it wait counts. */
   windowMs: number;
   observe: CommitObserver;
 }
@@ -20,6 +20,8 @@ export interface GroupCommit {
 }
 
 interface Waiting {
+  /** When it came. */
+  since: number;
   upload: NewUpload;
   resolve(result: AddResult): void;
 }
@@ -32,7 +34,8 @@ export function createGroupCommit({ commit, windowMs, observe }: GroupCommitOpti
 
   async function run(): Promise<void> {
     while (waiting.length > 0) {
-      if (waiting.length < MAX_BATCH) await setTimeout(windowMs);
+      const left = (waiting[0]?.since ?? 0) + windowMs - performance.now();
+      if (left > 0 && waiting.length < MAX_BATCH) await setTimeout(left);
       const batch = waiting.slice(0, MAX_BATCH);
       waiting = waiting.slice(MAX_BATCH);
       await commitBatch(batch);
@@ -56,7 +59,7 @@ export function createGroupCommit({ commit, windowMs, observe }: GroupCommitOpti
   return {
     add: (upload) =>
       new Promise((resolve) => {
-        waiting.push({ upload, resolve });
+        waiting.push({ since: performance.now(), upload, resolve });
         if (busy) return;
         busy = true;
         void run();
