@@ -78,6 +78,7 @@ export const auditSchema = z
       source: z.string().describe('URL it was read from'),
       fetchedAt: moment.describe('UTC'),
       uploads: count.describe('Number of uploads read back'),
+      sha256: sha256.describe('SHA-256 (hex) of readback.ndjson as it was audited'),
     }),
     journal: z.strictObject({
       lines: count,
@@ -85,6 +86,10 @@ export const auditSchema = z
       malformed: count.describe('Lines that are none of this run’s journal'),
       truncated: z.boolean().describe('It ends within a line, as after a crash'),
       unplanned: count.describe('Attempts at something the plan asks nobody to do'),
+      lastAt: z
+        .number()
+        .nullable()
+        .describe('Epoch ms of the last answer or phase start it tells of; null where it tells of none'),
       sha256: sha256.describe('SHA-256 (hex) of the journal files joined in order'),
     }),
     plan: z.strictObject({

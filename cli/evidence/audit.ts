@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { type ReadbackHeader, RUN_FILES } from '../run-folder/types.ts';
 import { AreaCounts } from './areas.ts';
@@ -22,9 +23,11 @@ export async function audit(runDir: string, planned: PlannedRun, auditedAt: Date
 
   const stored = new StoredUploads(planned);
   let header: ReadbackHeader | null = null;
-  const readback = readReadback(join(runDir, RUN_FILES.readback), runDir, (first) => {
+  const hash = createHash('sha256');
+  const onHeader = (first: ReadbackHeader) => {
     header = first;
-  });
+  };
+  const readback = readReadback(join(runDir, RUN_FILES.readback), runDir, onHeader, hash);
   for await (const record of readback) stored.add(record);
   const { source, fetchedAt } = header as unknown as ReadbackHeader;
 
@@ -38,7 +41,7 @@ export async function audit(runDir: string, planned: PlannedRun, auditedAt: Date
     ...counted.totals,
     unexpected: stored.unexpected.length,
     accounts: { handedOut: login, used: asked.accountsUsed() },
-    readback: { source, fetchedAt, uploads: stored.count },
+    readback: { source, fetchedAt, uploads: stored.count, sha256: hash.digest('hex') },
     journal: { ...journal.facts, unplanned: asked.unplanned },
     plan: { sha256: planned.copies[0]?.found ?? '', copies: [...planned.copies] },
     retest: { recorded: planned.run.after?.retest ?? 0, found: planned.retestCount },

@@ -1,17 +1,10 @@
-import { writeFileSync } from 'node:fs';
+import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { AttemptLine } from '../../scenarios/journal-line.ts';
 import { RUN_FILES } from '../run-folder/types.ts';
-import {
-  type CompleteRun,
-  compare,
-  compareRuns,
-  judgeRun,
-  loadCriteria,
-  readRunRecord,
-  retestOf,
-} from './index.ts';
+import { type CompleteRun, compare, compareRuns, loadCriteria, readRunRecord, retestOf } from './index.ts';
+import { judgeRun } from './testing/judged-run.ts';
 import { RUN_ID, ZERO } from './testing/synthetic-constants.ts';
 import { SyntheticRun } from './testing/synthetic-run.ts';
 
@@ -200,12 +193,22 @@ describe('comparing two runs', () => {
   it('reads audit and verdict from the folders', async () => {
     const dirs = [new SyntheticRun().write(), spoiltRoundOne().write()] as const;
     await expect(compareRuns(...dirs)).rejects.toMatchObject({ code: 'RUN_INVALID' });
-    for (const dir of dirs) {
-      const { audit, verdict } = await judgeRun(dir, loadCriteria('round-1'));
-      writeFileSync(join(dir, RUN_FILES.audit), JSON.stringify(audit));
-      writeFileSync(join(dir, RUN_FILES.verdict), JSON.stringify(verdict));
-    }
+    for (const dir of dirs) await judgeRun(dir, loadCriteria('round-1'));
     const comparison = await compareRuns(...dirs);
     expect(comparison.newFailures.map(({ code }) => code)).toEqual(['LOST', 'UNACKNOWLEDGED', 'UNEXPECTED']);
+  });
+
+  it.each([
+    ['audit.json', RUN_FILES.audit],
+    ['the journal', RUN_FILES.journal],
+  ])('refuses a run whose verdict is of another state of %s', async (what, file) => {
+    const dir = new SyntheticRun().write();
+    await judgeRun(dir, loadCriteria('round-1'));
+    await expect(compareRuns(dir, dir)).resolves.toMatchObject({ comparable: true });
+    appendFileSync(join(dir, file), '\n');
+    await expect(compareRuns(dir, dir)).rejects.toMatchObject({
+      code: 'RUN_INVALID',
+      message: `${dir}: ${what} has changed since the verdict`,
+    });
   });
 });

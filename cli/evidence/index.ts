@@ -1,14 +1,18 @@
+import { hash } from 'node:crypto';
 import { join } from 'node:path';
 import { RUN_FILES } from '../run-folder/types.ts';
 import { audit } from './audit.ts';
 import { compare } from './compare.ts';
 import type { Comparison } from './comparison-types.ts';
 import type { LoadedCriteria } from './criteria.ts';
+import { digestFile } from './digest-file.ts';
 import { measure } from './measure.ts';
 import { readPlanned } from './planned.ts';
 import { readJson } from './read-json.ts';
 import { readRunRecord } from './read-run.ts';
 import type { Audit, Measurements, Verdict } from './types.ts';
+import { unchangedSinceVerdict } from './unchanged-since-verdict.ts';
+import type { EvidenceDigests } from './validity.ts';
 import { judge } from './verdict.ts';
 
 export { type CompleteRun, compare } from './compare.ts';
@@ -43,24 +47,39 @@ export interface JudgedRun {
 }
 
 /**
- * Audits, measures and judges a run afresh from its folder; an audit.json or verdict.json that lies there is not used.
+ * Judges a run by its audit.json; the figures are measured afresh.
  * @param criteria those of {@link loadCriteria}; other ones than the run was started with make it INVALID
- * @throws OperatorError RUN_NOT_FOUND, RUN_INVALID
+ * @throws OperatorError RUN_NOT_FOUND, RUN_INVALID when it is not audited yet
  */
-export async function judgeRun(
+export async function judgeAudited(
   runDir: string,
   criteria: LoadedCriteria,
   now = new Date(),
-): Promise<JudgedRun> {
-  const run = readRunRecord(runDir);
-  const planned = await readPlanned(runDir, run);
-  const audited = await audit(runDir, planned, now);
-  const measurements = await measure(runDir, planned);
-  return {
-    audit: audited,
-    measurements,
-    verdict: judge({ run, audit: audited, measurements, criteria }, now),
-  };
+): Promise<Verdict> {
+  const { value, bytes } = auditFile(runDir);
+  return judge(
+    {
+      run: readRunRecord(runDir),
+      audit: value,
+      measurements: await measureRun(runDir),
+      criteria,
+      digests: await digestsOf(runDir, bytes),
+    },
+    now,
+  );
+}
+
+/**
+ * A judged run for whoever shows it: audit.json and verdict.json, and its figures measured afresh.
+ * @throws OperatorError RUN_NOT_FOUND; RUN_INVALID when it is not audited or judged, or has changed since
+ */
+export async function readJudged(runDir: string): Promise<JudgedRun> {
+  const { value, bytes } = auditFile(runDir);
+  const verdict = readVerdict(runDir);
+  const measurements = await measureRun(runDir);
+  const found = { audit: hash('sha256', bytes), journal: measurements.journalSha256 };
+  unchangedSinceVerdict(runDir, verdict, found);
+  return { audit: value, measurements, verdict };
 }
 
 /**
@@ -68,29 +87,38 @@ export async function judgeRun(
  * @throws OperatorError RUN_INVALID when there is none
  */
 export function readAudit(runDir: string): Audit {
-  return readJson<Audit>(join(runDir, RUN_FILES.audit), 'audit', `Run \`uji-beban audit ${runDir}\` first.`)
-    .value;
+  return auditFile(runDir).value;
+}
+
+function auditFile(runDir: string): { value: Audit; bytes: Buffer } {
+  const remedy = `Run \`uji-beban audit ${runDir}\` first.`;
+  return readJson<Audit>(join(runDir, RUN_FILES.audit), 'audit', remedy);
+}
+
+async function digestsOf(runDir: string, audit: Buffer): Promise<EvidenceDigests> {
+  return {
+    audit: hash('sha256', audit),
+    readback: await digestFile(join(runDir, RUN_FILES.readback)),
+  };
 }
 
 /**
  * verdict.json of a run folder, as the last judgement left it.
  * @throws OperatorError RUN_INVALID when there is none
  */
-export function readVerdict(runDir: string): Verdict {
+function readVerdict(runDir: string): Verdict {
   const remedy = `Run \`uji-beban verdict ${runDir}\` first.`;
   return readJson<Verdict>(join(runDir, RUN_FILES.verdict), 'verdict', remedy).value;
 }
 
 /**
  * Two runs side by side, by their audit.json and verdict.json; the figures are measured afresh.
- * @throws OperatorError RUN_NOT_FOUND; RUN_INVALID when one of them was not audited or judged
+ * @throws OperatorError RUN_NOT_FOUND; RUN_INVALID when one of them was not audited or judged, or has changed since
  */
 export async function compareRuns(firstDir: string, secondDir: string): Promise<Comparison> {
   const complete = async (runDir: string) => ({
     run: readRunRecord(runDir),
-    audit: readAudit(runDir),
-    verdict: readVerdict(runDir),
-    measurements: await measureRun(runDir),
+    ...(await readJudged(runDir)),
   });
   return compare(await complete(firstDir), await complete(secondDir));
 }

@@ -32,6 +32,7 @@ describe('reading a journal', () => {
     expect(facts).toEqual({
       lines: PERFECT.length,
       attempts: PERFECT.length,
+      lastAt: Math.max(...PERFECT.map((line) => line.startedAt + line.durationMs)),
       malformed: 0,
       truncated: false,
       sha256: hash('sha256', text),

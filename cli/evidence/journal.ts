@@ -10,8 +10,17 @@ import type { Audit } from './types.ts';
 /** What is known of a journal once it has been read to its end. */
 export type JournalFacts = Pick<
   Audit['journal'],
-  'lines' | 'attempts' | 'malformed' | 'truncated' | 'sha256'
+  'lines' | 'attempts' | 'malformed' | 'truncated' | 'lastAt' | 'sha256'
 >;
+
+const NOTHING_READ: JournalFacts = {
+  lines: 0,
+  attempts: 0,
+  malformed: 0,
+  truncated: false,
+  lastAt: null,
+  sha256: '',
+};
 
 /**
  * The journals of a run folder: `journal.ndjson` and, where several generators drove the run, `journal-<name>.ndjson`
@@ -31,7 +40,7 @@ export function journalFiles(runDir: string): string[] {
  * order, the same as `cat FILES | sha256sum`.
  */
 export class JournalReader {
-  readonly facts: JournalFacts = { lines: 0, attempts: 0, malformed: 0, truncated: false, sha256: '' };
+  readonly facts: JournalFacts = { ...NOTHING_READ };
   readonly #files: readonly string[];
   readonly #run: string;
 
@@ -42,7 +51,7 @@ export class JournalReader {
 
   async *lines(): AsyncGenerator<JournalLine> {
     const { facts } = this;
-    Object.assign(facts, { lines: 0, attempts: 0, malformed: 0, truncated: false, sha256: '' });
+    Object.assign(facts, NOTHING_READ);
     const hash = createHash('sha256');
     for (const file of this.#files) {
       for await (const { text, ended } of readLines(file, hash)) {
@@ -55,9 +64,17 @@ export class JournalReader {
           continue;
         }
         if (line.kind === 'attempt') facts.attempts++;
+        const at = momentOf(line);
+        if (at !== null) facts.lastAt = Math.max(at, facts.lastAt ?? at);
         yield line;
       }
     }
     facts.sha256 = hash.digest('hex');
   }
+}
+
+/** Epoch ms at which the line was written, as near as it says; a disturbance speaks of what is still to come. */
+function momentOf(line: JournalLine): number | null {
+  if (line.kind === 'attempt') return line.startedAt + line.durationMs;
+  return line.kind === 'phase' ? line.startedAt : null;
 }

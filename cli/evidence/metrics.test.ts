@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { AttemptLine, DisturbanceLine } from '../../scenarios/journal-line.ts';
-import { judgeRun, loadCriteria, METRICS } from './index.ts';
+import { loadCriteria, METRICS } from './index.ts';
 import type { MetricValue } from './metric-value.ts';
+import { judgeRun } from './testing/judged-run.ts';
 import { ANSWER_MS, RUN_ID, ZERO } from './testing/synthetic-constants.ts';
 import { SyntheticRun } from './testing/synthetic-run.ts';
 

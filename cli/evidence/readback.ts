@@ -1,3 +1,4 @@
+import type { Hash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { OperatorError } from '../../fixtures/operator-error.ts';
 import type { ReadbackHeader, StoredUpload } from '../run-folder/types.ts';
@@ -6,12 +7,14 @@ import { readLines } from './lines.ts';
 /**
  * What the target gave back, upload by upload, in its order.
  * @param onHeader called once, before the first upload
+ * @param hash is given the file's bytes as they are read
  * @throws OperatorError RUN_INVALID when it is missing, incomplete or damaged: without it nothing can be said to be lost
  */
 export async function* readReadback(
   path: string,
   runDir: string,
   onHeader: (header: ReadbackHeader) => void,
+  hash?: Hash,
 ): AsyncGenerator<StoredUpload> {
   const refuse = (what: string, cause?: unknown) =>
     new OperatorError(
@@ -22,7 +25,7 @@ export async function* readReadback(
     );
   if (!existsSync(path)) throw refuse('is missing: the target has not been read back.');
   let number = 0;
-  for await (const { text, ended } of readLines(path)) {
+  for await (const { text, ended } of readLines(path, hash)) {
     number++;
     if (text === '') continue;
     let value: unknown;

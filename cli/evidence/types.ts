@@ -65,14 +65,16 @@ export interface Audit {
   areas: { region: AreaCount; kecamatan: AreaCount[]; kelurahan: AreaCount[] };
   levelsAgree: boolean;
   phases: Record<string, { planned: number; stored: number }>;
-  readback: { source: string; fetchedAt: string; uploads: number };
-  /** `unplanned`: attempts at something the plan asks nobody to do. */
+  /** `sha256` is of readback.ndjson as it was audited. */
+  readback: { source: string; fetchedAt: string; uploads: number; sha256: string };
+  /** `unplanned`: attempts at something the plan asks nobody to do. `lastAt`: epoch ms of the last thing it tells, null where it tells nothing. */
   journal: {
     lines: number;
     attempts: number;
     malformed: number;
     truncated: boolean;
     unplanned: number;
+    lastAt: number | null;
     sha256: string;
   };
   /** `sha256` is of plan.json as it lies in the run folder; `copies` hold its files against what the run recorded. */
@@ -226,6 +228,9 @@ export interface Verdict {
   kind: 'verdict';
   runId: string;
   judgedAt: string;
+  /** SHA-256 of audit.json, and of the journal, as they were judged. */
+  auditSha256: string;
+  journalSha256: string;
   verdict: VerdictWord;
   exercise: boolean;
   /** Why it is not a PASS; empty for a PASS. English. */

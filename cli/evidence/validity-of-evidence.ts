@@ -1,27 +1,21 @@
 import type { RunRecord } from '../run-folder/types.ts';
 import type { LoadedCriteria } from './criteria.ts';
 import type { Audit, Measurements, ValidityCheck } from './types.ts';
+import type { Judged } from './validity.ts';
+import { readbackAfterRun, readbackUnchanged } from './validity-of-readback.ts';
 
 /** Real ms by which the target's clock may be off where it is known. No figure uses it; it dates the target's own log. */
 const MOST_CLOCK_SKEW_MS = 2000;
 
 /** Whether the evidence is whole, agrees with itself, and belongs to this plan and these criteria. */
-export function evidenceChecks({
-  run,
-  audit,
-  measurements,
-  criteria,
-}: {
-  run: RunRecord;
-  audit: Audit;
-  measurements: Measurements;
-  criteria: LoadedCriteria;
-}): ValidityCheck[] {
+export function evidenceChecks({ run, audit, measurements, criteria, digests }: Judged): ValidityCheck[] {
   return [
     journalSound(audit),
     journalAsPlanned(audit),
     journalAndK6(measurements),
     sameEvidence(run, audit, measurements),
+    readbackAfterRun(run, audit),
+    readbackUnchanged(audit, digests),
     levels(audit),
     clocks(run),
     criteriaFixed(run, criteria),

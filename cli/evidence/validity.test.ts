@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { AttemptLine, DisturbanceLine } from '../../scenarios/journal-line.ts';
 import { RUN_FILES, type RunRecord } from '../run-folder/types.ts';
-import { judge, judgeRun, loadCriteria, readRunRecord } from './index.ts';
-import { failed, largeRun, smallRun, verdictOf } from './testing/judged-run.ts';
+import { auditRun, judge, judgeAudited, loadCriteria, readRunRecord } from './index.ts';
+import { failed, judgeRun, largeRun, smallRun, unchanged, verdictOf } from './testing/judged-run.ts';
 import type { SyntheticRun } from './testing/synthetic-run.ts';
 import type { Measurements } from './types.ts';
 
@@ -37,6 +37,16 @@ describe('INVALID, and for no other reason', () => {
       ['retest-unchanged'],
       'the list of TPS to test again is gone',
       inRecord(() => ({ after: { runId: 'uji-0', retest: 2 } })),
+    ],
+    [
+      ['readback-after-run'],
+      'the target was read back before the end of the run',
+      (run) => (run.fetchedAt = new Date(Date.parse(run.run.endedAt as string) - 1).toISOString()),
+    ],
+    [
+      ['readback-after-run'],
+      'the target gave no time at which it was read back',
+      (run) => (run.fetchedAt = 'yesterday'),
     ],
     [['no-dropped-iterations'], 'k6 dropped one iteration', (run) => ++run.droppedIterations],
     [['journal-and-k6-agree'], 'k6 sent a request that is not in the journal', (run) => ++run.extraRequests],
@@ -151,13 +161,36 @@ describe('INVALID, and for no other reason', () => {
     expect(failed(await verdictOf(run))).toEqual(['journal-and-k6-agree']);
   });
 
+  it.each([
+    [0, ['run-finished', 'readback-after-run']],
+    [1, ['run-finished']],
+  ])('readback-after-run: a killed run, read back %i ms after its last answer', async (after, names) => {
+    const run = smallRun();
+    inRecord(() => ({ state: 'running', endedAt: null }))(run);
+    const last = Math.ceil(Math.max(...run.attempts.map((line) => line.startedAt + line.durationMs)));
+    for (const line of run.attempts) if (line.startedAt > last - 500) line.durationMs = last - line.startedAt;
+    run.fetchedAt = new Date(last + after).toISOString();
+    expect(failed(await verdictOf(run))).toEqual(names);
+  });
+
+  it('readback-unchanged: the read-back was changed, or is gone, after the audit', async () => {
+    const dir = smallRun().write();
+    const criteria = loadCriteria('smoke');
+    writeFileSync(join(dir, RUN_FILES.audit), JSON.stringify(await auditRun(dir)));
+    expect(failed(await judgeAudited(dir, criteria))).toEqual([]);
+    edit(dir, 'readback', (text) => `${text}\n`);
+    expect(failed(await judgeAudited(dir, criteria))).toEqual(['readback-unchanged']);
+    rmSync(join(dir, RUN_FILES.readback));
+    expect(failed(await judgeAudited(dir, criteria))).toEqual(['readback-unchanged']);
+  });
+
   it('same-evidence: the audit is of another run or of another state of the journal', async () => {
     const dir = smallRun().write();
     const criteria = loadCriteria('smoke');
     const { audit, measurements } = await judgeRun(dir, criteria);
     const run = readRunRecord(dir);
     const namesWith = (changed: typeof audit) =>
-      failed(judge({ run, audit: changed, measurements, criteria }, new Date(0)));
+      failed(judge({ run, audit: changed, measurements, criteria, digests: unchanged(audit) }, new Date(0)));
     expect(namesWith(audit)).toEqual([]);
     expect(namesWith({ ...audit, runId: 'other' })).toEqual(['same-evidence']);
     expect(namesWith({ ...audit, journal: { ...audit.journal, sha256: 'other' } })).toEqual([
@@ -171,7 +204,12 @@ describe('INVALID, and for no other reason', () => {
     const { audit, measurements } = await judgeRun(dir, criteria);
     const run = readRunRecord(dir);
     const namesWith = (change: Partial<Measurements>) =>
-      failed(judge({ run, audit, measurements: { ...measurements, ...change }, criteria }, new Date(0)));
+      failed(
+        judge(
+          { run, audit, measurements: { ...measurements, ...change }, criteria, digests: unchanged(audit) },
+          new Date(0),
+        ),
+      );
     expect(namesWith({ generatorCpu: null, durationSecond: 10 })).toEqual([]);
     expect(namesWith({ generatorCpu: null, durationSecond: 10.1 })).toEqual(['generator-cpu']);
     const startLag = { samples: 0, p50: null, p90: null, p95: null, p99: null, max: null };

@@ -48,6 +48,10 @@ export const verdictSchema = z
     kind: z.literal('verdict'),
     runId: z.string(),
     judgedAt: z.iso.datetime().describe('UTC'),
+    auditSha256: sha256.describe('SHA-256 (hex) of audit.json as it was judged'),
+    journalSha256: sha256.describe(
+      'SHA-256 (hex) of the journal as it was judged, its files joined in order',
+    ),
     verdict: verdictWord,
     exercise: z
       .boolean()

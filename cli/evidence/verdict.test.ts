@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { AttemptLine } from '../../scenarios/journal-line.ts';
-import { judge, judgeRun, loadCriteria, parseCriteria, readRunRecord } from './index.ts';
+import { judge, loadCriteria, parseCriteria, readRunRecord } from './index.ts';
 import { METRICS } from './metrics.ts';
-import { failed, largeRun, smallRun, verdictOf } from './testing/judged-run.ts';
+import { failed, judgeRun, largeRun, smallRun, unchanged, verdictOf } from './testing/judged-run.ts';
 import { ZERO } from './testing/synthetic-constants.ts';
 import { SyntheticRun } from './testing/synthetic-run.ts';
 import { judgeCriterion } from './verdict.ts';
@@ -154,7 +154,10 @@ describe('criteria of one’s own', () => {
       ...smoke,
       criteria: smoke.criteria.map((one) => ({ ...one, level: 'warn' as const })),
     };
-    const verdict = judge({ run: readRunRecord(dir), audit, measurements, criteria }, new Date(0));
+    const verdict = judge(
+      { run: readRunRecord(dir), audit, measurements, criteria, digests: unchanged(audit) },
+      new Date(0),
+    );
     expect(verdict.verdict).toBe('INCONCLUSIVE');
   });
 

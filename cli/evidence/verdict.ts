@@ -10,7 +10,7 @@ import { checkValidity, type Judged } from './validity.ts';
  * `error` is not met. INCONCLUSIVE: none is unmet, but one of level `error` had too few samples. PASS: all are met.
  */
 export function judge(judged: Judged, judgedAt: Date): Verdict {
-  const { run, audit, criteria } = judged;
+  const { run, audit, measurements, criteria, digests } = judged;
   const validity = checkValidity(judged);
   const results = criteria.criteria.map((criterion) => judgeCriterion(criterion, judged));
   const verdict = wordOf(validity, results);
@@ -19,6 +19,8 @@ export function judge(judged: Judged, judgedAt: Date): Verdict {
     kind: 'verdict',
     runId: audit.runId,
     judgedAt: judgedAt.toISOString(),
+    auditSha256: digests.audit,
+    journalSha256: measurements.journalSha256,
     verdict,
     exercise: run.exercise,
     reasons: reasonsOf(validity, results),

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { judge, loadCriteria, measureRun, readAudit, readRunRecord } from '../evidence/index.ts';
+import { judgeAudited, loadCriteria, readRunRecord } from '../evidence/index.ts';
 import type { Verdict } from '../evidence/types.ts';
 import { RUN_FILES } from '../run-folder/types.ts';
 import { writeJson } from '../run-folder/write-file.ts';
@@ -18,9 +18,8 @@ export interface JudgeOptions {
 export async function judgeFolder(options: JudgeOptions): Promise<Verdict> {
   const folder = resolve(options.run);
   const run = readRunRecord(folder);
-  const audit = readAudit(folder);
   const criteria = loadCriteria(options.criteria ?? fixedCriteria(folder, run.criteria.name));
-  const verdict = judge({ run, audit, measurements: await measureRun(folder), criteria }, new Date());
+  const verdict = await judgeAudited(folder, criteria);
   writeJson(join(folder, RUN_FILES.verdict), verdict);
   return verdict;
 }

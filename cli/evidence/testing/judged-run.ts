@@ -1,6 +1,17 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { WorkloadName } from '../../../scenarios/workloads/phase.ts';
-import { judgeRun, loadCriteria } from '../index.ts';
-import type { Verdict } from '../types.ts';
+import { RUN_FILES } from '../../run-folder/types.ts';
+import {
+  auditRun,
+  type JudgedRun,
+  judgeAudited,
+  type LoadedCriteria,
+  loadCriteria,
+  readJudged,
+} from '../index.ts';
+import type { Audit, Verdict } from '../types.ts';
+import type { EvidenceDigests } from '../validity.ts';
 import { RUN_ID, ZERO } from './synthetic-constants.ts';
 import { SyntheticRun } from './synthetic-run.ts';
 
@@ -25,6 +36,19 @@ export function largeRun(workload: WorkloadName = 'round-1'): SyntheticRun {
     ];
   }
   return run;
+}
+
+/** Audits and judges a run as the commands do, from file to file. */
+export async function judgeRun(dir: string, criteria: LoadedCriteria, now = new Date()): Promise<JudgedRun> {
+  const put = (name: string, value: unknown) => writeFileSync(join(dir, name), JSON.stringify(value));
+  put(RUN_FILES.audit, await auditRun(dir, now));
+  put(RUN_FILES.verdict, await judgeAudited(dir, criteria, now));
+  return readJudged(dir);
+}
+
+/** Of a folder in which nothing changed since the audit. */
+export function unchanged({ readback }: Audit): EvidenceDigests {
+  return { audit: 'a1'.repeat(32), readback: readback.sha256 };
 }
 
 /** The verdict of a run by its workload's own criteria; `spoil` changes files of the folder first. */

@@ -16,6 +16,9 @@ import { ANSWER_MS, RUN_ID, SPEED, ZERO } from './synthetic-constants.ts';
 import { type SyntheticPlan, syntheticPlan } from './synthetic-plan.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
+/** Epoch ms of the end of a synthetic run, after its last answer. */
+const ENDED = ZERO + 600_000;
+
 export interface SyntheticOptions {
   workload?: WorkloadName;
   tps?: number;
@@ -37,6 +40,8 @@ export class SyntheticRun {
   stored: StoredUpload[];
   retest: RetestTps[];
   resources: ResourceSample[];
+  /** When the target was read back. */
+  fetchedAt = new Date(ENDED).toISOString();
   /** Requests k6 counted beyond the journal's attempts. */
   extraRequests = 0;
   droppedIterations = 0;
@@ -109,7 +114,7 @@ export class SyntheticRun {
           kind: 'readback',
           formatVersion: 1,
           source: 'http://127.0.0.1:1',
-          fetchedAt: new Date(ZERO).toISOString(),
+          fetchedAt: this.fetchedAt,
           complete: true,
         },
         ...this.stored,
@@ -129,7 +134,7 @@ function syntheticRecord(workload: WorkloadName, { plan }: SyntheticPlan, retest
     round: workload === 'smoke' ? null : workload === 'round-1' ? 1 : 2,
     speed: SPEED,
     startedAt: new Date(ZERO - 2000).toISOString(),
-    endedAt: new Date(ZERO + 600_000).toISOString(),
+    endedAt: new Date(ENDED).toISOString(),
     state: 'finished',
     stateReason: null,
     target: {

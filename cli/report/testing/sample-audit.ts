@@ -91,6 +91,7 @@ export function sampleAudit(plan: Plan, trouble: SampleTrouble): Audit {
       source: 'GET /api/v1/uploads',
       fetchedAt: '2024-11-20T04:11:40.000Z',
       uploads: region.uploads.stored,
+      sha256: 'b7'.repeat(32),
     },
     journal: {
       lines: 21_604,
@@ -98,6 +99,7 @@ export function sampleAudit(plan: Plan, trouble: SampleTrouble): Audit {
       malformed: 0,
       truncated: false,
       unplanned: 0,
+      lastAt: Date.parse('2024-11-20T04:10:30.000Z'),
       sha256: 'c4'.repeat(32),
     },
     plan: { sha256: '9e'.repeat(32), copies: [] },

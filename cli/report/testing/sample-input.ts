@@ -114,6 +114,8 @@ function sampleVerdict(verdict: VerdictWord, exercise: boolean): Verdict {
     kind: 'verdict',
     runId: '01JB7Q2W',
     judgedAt: '2024-11-20T04:12:03.000Z',
+    auditSha256: 'a1'.repeat(32),
+    journalSha256: 'c4'.repeat(32),
     verdict,
     exercise,
     reasons:

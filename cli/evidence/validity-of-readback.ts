@@ -1,0 +1,46 @@
+import type { RunRecord } from '../run-folder/types.ts';
+import type { Audit, ValidityCheck } from './types.ts';
+import type { EvidenceDigests } from './validity.ts';
+
+/**
+ * What was read back before the last upload says nothing of the last uploads: they would look lost, or a later loss
+ * would go unseen. A run that was killed has no end of its own; there the journal's last word stands for it.
+ */
+export function readbackAfterRun(
+  { endedAt }: RunRecord,
+  { readback: { fetchedAt }, journal: { lastAt } }: Audit,
+): ValidityCheck {
+  const fetched = Date.parse(fetchedAt);
+  const ok = endedAt === null ? lastAt !== null && fetched > lastAt : fetched >= Date.parse(endedAt);
+  const end = endedAt ?? (lastAt === null ? null : new Date(lastAt).toISOString());
+  return {
+    name: 'readback-after-run',
+    ok,
+    message: `The target was read back at ${fetchedAt}; expected after the end of the run (${end ?? 'unknown'}).`,
+    title: {
+      id: 'Sasaran dibaca kembali setelah uji berakhir',
+      en: 'The target was read back after the run',
+    },
+  };
+}
+
+/** An audit speaks of the read-back it was made from, and of no other. */
+export function readbackUnchanged(
+  { readback: { sha256 } }: Audit,
+  { readback }: EvidenceDigests,
+): ValidityCheck {
+  return {
+    name: 'readback-unchanged',
+    ok: readback !== null && readback === sha256,
+    message: `The audit is of read-back ${short(sha256)}, the folder has ${readback === null ? 'none' : short(readback)}; expected the same.`,
+    title: {
+      id: 'Data dari sasaran tidak berubah sejak audit',
+      en: 'The read-back is unchanged since the audit',
+    },
+  };
+}
+
+/** Enough of a digest to tell it from another; an audit of an older toolkit has none. */
+function short(sha256: string | undefined): string {
+  return sha256?.slice(0, 12) ?? 'unknown';
+}
