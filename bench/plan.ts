@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { PACKAGE_ROOT } from '../cli/package-root.ts';
+import { PACKAGE_ROOT } from '../fixtures/package-root.ts';
 import { measureProcess, type ProcessFigures } from './measured-process.ts';
 import { type BenchResult, median } from './ratio.ts';
 

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { cpSync, globSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { PACKAGE_ROOT } from './package-root.ts';
+import { PACKAGE_ROOT } from '../fixtures/package-root.ts';
 
 /**
  * Builds dist/ for `npm pack`: Node strips no types below node_modules, so a package carries the CLI as JavaScript,

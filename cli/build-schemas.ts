@@ -1,6 +1,6 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { PACKAGE_ROOT } from './package-root.ts';
+import { PACKAGE_ROOT } from '../fixtures/package-root.ts';
 import { schemaFiles } from './schemas/published.ts';
 
 /** Writes docs/schemas anew; a test holds what is committed against what this writes. */

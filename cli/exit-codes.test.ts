@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { OperatorErrorCode } from '../fixtures/operator-error.ts';
+import { PACKAGE_ROOT } from '../fixtures/package-root.ts';
 import type { VerdictWord } from './evidence/types.ts';
 import { EXIT, exitCodeOfError, exitCodeOfVerdict } from './exit-codes.ts';
-import { PACKAGE_ROOT } from './package-root.ts';
 
 const read = (...path: string[]) => readFileSync(join(PACKAGE_ROOT, ...path), 'utf8');
 

@@ -1,6 +1,6 @@
 import { Command } from '@commander-js/extra-typings';
+import { TOOLKIT } from '../fixtures/package-root.ts';
 import type { CommandContext } from './commands/context.ts';
-import { TOOLKIT } from './package-root.ts';
 
 /**
  * In the order in which a round goes through them. Loaded when called: together they take longer to load than most of

@@ -4,8 +4,14 @@ import { longestBackoffSecond } from './operator-retry.ts';
 import type { Phase } from './workloads/phase.ts';
 import { statusOffsetSecond } from './workloads/session-schedule.ts';
 
-/** Real seconds a session usually spends waiting for answers; VUs are made ready for these, more are made as needed. */
+/** Real seconds a session usually spends waiting for answers. */
 const ANSWER_ALLOWANCE_SECOND = 0.5;
+
+/**
+ * VUs a phase may hold ready for a target that hangs; each takes about 0.5 MB. k6 drops the iteration for which it has
+ * no VU at hand, even while it makes another, so only those that are ready count.
+ */
+const VUS_AGAINST_HANGING = 500;
 
 /** k6 starts nothing after a scenario's duration, not even what it is late with; real seconds in which it may. */
 const CATCH_UP_SECOND = 3;
@@ -62,7 +68,9 @@ function scenarioFor(phase: Phase, workload: WorkloadModel, uploads: number, spe
   const peak = peakRate(phase.knots);
   // A fault keeps sessions waiting for as long as an operator is patient; a storm of logins is over before that.
   const usual = peak * (session + (isSession ? retries : 0) + ANSWER_ALLOWANCE_SECOND * speed);
-  const preAllocatedVUs = Math.min(phase.count, Math.ceil(usual) + 2);
+  const hanging = peak * (session + retries + attempts * requestTimeoutSecond * speed);
+  const wanted = Math.min(hanging, Math.max(usual, VUS_AGAINST_HANGING));
+  const preAllocatedVUs = Math.min(phase.count, Math.ceil(wanted) + 2);
   const [first, ...rest] = phase.knots as [RateKnot, ...RateKnot[]];
   let previous = first.second;
   return {
@@ -81,7 +89,7 @@ function scenarioFor(phase: Phase, workload: WorkloadModel, uploads: number, spe
       { target: 0, duration: `${CATCH_UP_SECOND}s` },
     ],
     preAllocatedVUs,
-    // A target that hangs holds every session there is; that is its failure, not a want of VUs here.
+    // A target that hangs can hold every session there is.
     maxVUs: phase.count,
     // Sessions that have begun may finish, with every retry an operator would make.
     gracefulStop: milliseconds(

@@ -39,9 +39,10 @@ export async function openPhotoForm(
     'content-type: image/jpeg\r\n\r\n';
   const foot = `\r\n--${BOUNDARY}--\r\n`;
   const largest = index.reduce((most, { bytes }) => Math.max(most, bytes), 0);
-  // For the life of the VU, large enough for any photo: a buffer a photo would leave garbage of its size behind.
-  const buffer = new Uint8Array(head.length + largest + foot.length);
-  let form = buffer.subarray(0, 0);
+  // One for the life of the VU, large enough for any photo: a buffer a photo would leave garbage of its size behind.
+  // Made when it is first needed, because most VUs only ever log in.
+  let buffer = new Uint8Array(0);
+  let form = buffer;
   let photoInUse = -1;
   let markStart = 0;
   /** What the buffer's mark says now. */
@@ -56,6 +57,7 @@ export async function openPhotoForm(
       if (photo === photoInUse) return;
       const entry = index[photo];
       if (entry === undefined) throw new Error(`photos.index.json has no photo ${photo}`);
+      if (buffer.length === 0) buffer = new Uint8Array(head.length + largest + foot.length);
       await pack.seek(entry.offset, SeekMode.Start);
       // read() fills a buffer from its start, wherever a subarray begins, so the photo is moved to its place after.
       const read = await pack.read(buffer);

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { Command, Option } from '@commander-js/extra-typings';
+import { TOOLKIT } from '../../fixtures/package-root.ts';
 import { generatePlan } from '../../fixtures/plan/generate.ts';
-import { TOOLKIT } from '../package-root.ts';
 import { type CommandContext, say } from './context.ts';
 import { type PhotoChoice, photos, seed } from './options.ts';
 

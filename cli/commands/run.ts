@@ -54,9 +54,8 @@ Examples:
     }).finally(() => line.end());
     const { runId, state, stateReason } = result.record;
     say(`run ${runId} ${state}${stateReason === null ? '' : ` (${stateReason})`}: ${result.folder}`);
-    say(
-      `next: uji-beban audit ${options.out} && uji-beban verdict ${options.out} && uji-beban report ${options.out}`,
-    );
+    const out = /^[\w./-]+$/.test(options.out) ? options.out : `'${options.out}'`;
+    say(`next: uji-beban audit ${out} && uji-beban verdict ${out} && uji-beban report ${out}`);
     context.setExitCode(result.k6ExitCode ?? EXIT.k6);
   });
   return command as unknown as Command;

@@ -9,9 +9,9 @@ import {
 } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { PACKAGE_ROOT } from '../../fixtures/package-root.ts';
 import type { Audit } from '../evidence/types.ts';
 import { locateK6 } from '../k6/locate.ts';
-import { PACKAGE_ROOT } from '../package-root.ts';
 import { type Ended, type Running, scratchFolder, startProgram, stop } from './command-line.ts';
 
 /** Packing, installing and a short round, each for real. */

@@ -3,12 +3,12 @@ import { readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { TOOLKIT } from '../../fixtures/package-root.ts';
 import { generatePlan } from '../../fixtures/plan/generate.ts';
 import type { RegionProfile } from '../../fixtures/regions/profile.ts';
 import { inventRegion } from '../../fixtures/testing/region.ts';
 import type { Comparison } from '../evidence/comparison-types.ts';
 import type { Audit, Verdict } from '../evidence/types.ts';
-import { TOOLKIT } from '../package-root.ts';
 import type { RetestTps, RunRecord } from '../run-folder/types.ts';
 import { type Running, scratchFolder, startMockServer, stop, ujiBeban } from './command-line.ts';
 

@@ -4,7 +4,7 @@ import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { writeTrouble } from '../../fixtures/file-trouble.ts';
 import { OperatorError } from '../../fixtures/operator-error.ts';
-import { IS_CHECKOUT, PACKAGE_ROOT } from '../package-root.ts';
+import { IS_CHECKOUT, PACKAGE_ROOT } from '../../fixtures/package-root.ts';
 import { PINNED_K6 } from './version.ts';
 
 const MODULE = join(PACKAGE_ROOT, 'cli', 'k6', 'module');

@@ -4,7 +4,7 @@ import { promisify } from 'node:util';
 
 const run = promisify(execFile);
 
-/** The oldest k6 that runs our scenarios: native TypeScript with top-level await and `k6/experimental/fs`. */
+/** The oldest k6 that runs our scenarios: native TypeScript and `k6/experimental/fs`. */
 export const MINIMUM_K6 = '1.8.0';
 
 /** The k6 that `cli/k6/module` pins and builds. */

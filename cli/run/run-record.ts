@@ -1,9 +1,9 @@
 import { cpus, totalmem } from 'node:os';
+import { TOOLKIT } from '../../fixtures/package-root.ts';
 import { planSha256 } from '../../fixtures/plan/read.ts';
 import type { Plan } from '../../fixtures/plan/types.ts';
 import type { WorkloadName } from '../../scenarios/workloads/phase.ts';
 import type { K6Binary } from '../k6/version.ts';
-import { TOOLKIT } from '../package-root.ts';
 import type { RunRecord } from '../run-folder/types.ts';
 import type { RetestPlan } from './retest-after.ts';
 import { scriptDigests } from './script-digests.ts';

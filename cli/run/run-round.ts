@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path';
 import { OperatorError } from '../../fixtures/operator-error.ts';
+import { PACKAGE_ROOT } from '../../fixtures/package-root.ts';
 import { verifyPlan } from '../../fixtures/plan/read.ts';
 import type { Plan } from '../../fixtures/plan/types.ts';
 import { phasesOf } from '../../scenarios/workloads/index.ts';
@@ -10,14 +11,13 @@ import { launchK6 } from '../k6/launch.ts';
 import { locateK6 } from '../k6/locate.ts';
 import { sampleResources } from '../k6/resources.ts';
 import type { K6Binary } from '../k6/version.ts';
-import { PACKAGE_ROOT } from '../package-root.ts';
 import { createRunFolder, saveRunRecord } from '../run-folder/create.ts';
 import { RUN_FILES, type RunRecord } from '../run-folder/types.ts';
 import { authoriseTarget } from '../targets/authorise.ts';
 import { mockReadback } from '../targets/mock-readback.ts';
 import { k6Arguments, refuseOverrides, scriptEnvironment } from './k6-arguments.ts';
 import { JournalProgress, type Progress } from './progress.ts';
-import { type RetestPlan, retestAfter } from './retest-after.ts';
+import { retestAfter } from './retest-after.ts';
 import { newRunRecord } from './run-record.ts';
 
 export interface RunOptions {

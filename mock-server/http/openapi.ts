@@ -1,5 +1,6 @@
 import swagger from '@fastify/swagger';
 import { Type } from 'typebox';
+import { TOOLKIT } from '../../fixtures/package-root.ts';
 import type { App } from '../app-types.ts';
 import { Sha256 } from '../contract/fields.ts';
 import { KEY_MAX_LENGTH, KEY_PATTERN } from '../contract/idempotency-key.ts';
@@ -23,7 +24,7 @@ export async function openapi(app: App): Promise<void> {
       openapi: '3.1.0',
       info: {
         title: 'Recap API, simulator',
-        version: '0.1.0',
+        version: TOOLKIT.version,
         description:
           'The contract of sirekap-uji-beban’s mock server. The upload side of the real Sirekap is not public; this contract is the project’s own.',
       },

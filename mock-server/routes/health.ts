@@ -1,9 +1,10 @@
+import { TOOLKIT } from '../../fixtures/package-root.ts';
 import type { App } from '../app-types.ts';
 import { errorResponses } from '../contract/error-body.ts';
 import { HealthAnswer } from '../contract/health.ts';
 
 /** What this server calls itself, also in a run's record. */
-const SOFTWARE = 'sirekap-uji-beban mock 0.1.0';
+const SOFTWARE = `${TOOLKIT.name} mock ${TOOLKIT.version}`;
 
 export function healthRoute(app: App, { planSha256 }: { planSha256: string }): void {
   app.get(

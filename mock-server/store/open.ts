@@ -42,8 +42,9 @@ export async function openStore({ path, maxPages, observeCommit }: StoreOptions)
     secret: writer.secret,
     close: async () => {
       await group.drain();
-      await writer.close();
+      // The writer last: only it can bring the write-ahead log back into the file.
       database.close();
+      await writer.close();
     },
   };
 }

@@ -1,0 +1,96 @@
+import type { RampingArrivalRateScenario } from 'k6/options';
+import { describe, expect, it } from 'vitest';
+import { constantRate } from '../fixtures/arrival/schedule.ts';
+import type { WorkloadModel } from '../fixtures/plan/types.ts';
+import { optionsFor } from './options.ts';
+import type { Phase } from './workloads/phase.ts';
+
+const workload: WorkloadModel = {
+  login: { durationSecond: 3600 },
+  arrivals: {
+    clockStart: '13:00 WIB',
+    durationSecond: 39_600,
+    knots: [],
+    fit: { family: 'beta', alpha: 3, beta: 4, points: [] },
+  },
+  retest: { durationSecond: 1800 },
+  documentSpacingSecond: 150,
+  operator: { attempts: 6, firstBackoffSecond: 30, backoffFactor: 2, requestTimeoutSecond: 30 },
+  disturbances: [],
+};
+const login: Phase = {
+  name: 'login',
+  kind: 'login',
+  take: null,
+  startSecond: 0,
+  durationSecond: 3600,
+  count: 4831,
+  knots: constantRate(4831, 3600),
+};
+const upload: Phase = {
+  name: 'upload',
+  kind: 'session',
+  take: 'round-1',
+  startSecond: 3600,
+  durationSecond: 39_600,
+  count: 2272,
+  knots: constantRate(2272, 39_600),
+};
+
+function scenarios(speed: number): Record<string, RampingArrivalRateScenario> {
+  return optionsFor([login, upload], workload, 4, speed, 9088).scenarios as Record<
+    string,
+    RampingArrivalRateScenario
+  >;
+}
+
+function seconds(duration: string): number {
+  return duration.endsWith('ms') ? Number(duration.slice(0, -2)) / 1000 : Number(duration.slice(0, -1));
+}
+
+describe('k6’s options for a round', () => {
+  it('start and last as the plan says, divided by the speed', () => {
+    const { login: first, upload: second } = scenarios(400);
+    expect(seconds(first?.startTime as string)).toBe(0);
+    expect(seconds(second?.startTime as string)).toBeCloseTo(9, 6);
+    expect(seconds(first?.stages[0]?.duration as string)).toBeCloseTo(9, 6);
+    expect(seconds(first?.timeUnit as string)).toBeCloseTo(2500, 6);
+  });
+
+  it('end with time in which late starts may be caught up, and no arrivals', () => {
+    for (const { stages } of Object.values(scenarios(400))) {
+      expect(stages.slice(-2).map(({ target }) => target)).toEqual([0, 0]);
+      expect(seconds(stages.at(-1)?.duration as string)).toBeGreaterThan(0);
+    }
+  });
+
+  it('in real time hold a VU ready for every session that a target could keep hanging, within bounds', () => {
+    const { login: storm, upload: evening } = scenarios(1);
+    // 1.34 logins a second, each up to 1162 s of waits and six times 30 s: more than the bound.
+    expect(storm?.preAllocatedVUs).toBeGreaterThanOrEqual(500);
+    // 0.0574 sessions a second for 600 + 1162 + 180 s.
+    expect(evening?.preAllocatedVUs).toBe(Math.ceil((2272.25 / 39_600) * (600 + 1162.5 + 180)) + 2);
+  });
+
+  it('never ask for more VUs than there are sessions', () => {
+    for (const speed of [1, 60, 400, 10_000]) {
+      for (const [name, { preAllocatedVUs, maxVUs }] of Object.entries(scenarios(speed))) {
+        const { count } = name === 'login' ? login : upload;
+        expect(maxVUs).toBe(count);
+        expect(preAllocatedVUs).toBeLessThanOrEqual(count);
+      }
+    }
+  });
+
+  it('give sessions that have begun the time of every retry before they are cut off', () => {
+    const { upload: evening } = scenarios(400);
+    expect(seconds(evening?.gracefulStop as string)).toBeCloseTo(600 / 400 + 7 * (1162.5 / 400 + 180), 3);
+  });
+
+  it('count what must be there, and let no dropped iteration pass', () => {
+    const { thresholds, blacklistIPs } = optionsFor([login], workload, 4, 1, 9088);
+    expect(thresholds).toEqual({ dropped_iterations: ['count==0'], documents_acknowledged: ['count>=9088'] });
+    expect(blacklistIPs).toContain('128.0.0.0/1');
+    expect(blacklistIPs?.some((range) => range.startsWith('127.'))).toBe(false);
+  });
+});
