@@ -3,6 +3,7 @@ import { JournalReader, journalFiles } from './journal.ts';
 import { lastPlannedSecond } from './last-planned.ts';
 import { OperationBook } from './operation-book.ts';
 import type { PhaseClock } from './phase-clock.ts';
+import { plannedDisturbances } from './planned-disturbances.ts';
 import type { PlannedPhase, PlannedRun } from './planned-run.ts';
 import { RecoveryBook } from './recovery.ts';
 import { surveyJournal } from './survey.ts';
@@ -20,7 +21,7 @@ export async function measure(runDir: string, planned: PlannedRun): Promise<Meas
   const areas = plan.area.kecamatan.map(({ code }) => code);
   const timeline = new TimelineBuilder(clock.zero, end, areas);
   const book = new OperationBook(planned, clock);
-  const recoveries = new RecoveryBook(disturbances, clock.zero);
+  const recoveries = new RecoveryBook(disturbances, plannedDisturbances(planned, clock), clock.zero);
   const acknowledgedAt = new Float64Array(planned.uploadCount).fill(Number.NaN);
   const statusAnswers = { answered: 0, complete: 0 };
   let planDeviationMs: number | null = null;

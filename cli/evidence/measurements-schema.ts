@@ -62,7 +62,19 @@ const timelineStep = z.strictObject({
 const recovery = z.strictObject({
   name: z.string(),
   type: z.string(),
+  planned: z.boolean().describe('The plan asks for it'),
   accepted: z.boolean().describe('The target agreed to play it'),
+  effect: z
+    .enum(['observed', 'absent', 'unknown'])
+    .nullable()
+    .describe(
+      'Whether it was felt; absent: attempts were made in it and were like all others; unknown: too few were made to tell; null: it was not accepted',
+    ),
+  attempts: count.describe('Attempts under way at any moment of it'),
+  medianMs: ms.describe('Median duration of the attempts that started in it; real milliseconds'),
+  medianOutsideMs: ms.describe(
+    'Median duration of the attempts that started in no disturbance; real milliseconds',
+  ),
   startSecond: z.number().describe('Real seconds from the start of the run'),
   endSecond: z.number().describe('Real seconds from the start of the run'),
   failedAttempts: count.describe('Attempts that failed while it lasted'),

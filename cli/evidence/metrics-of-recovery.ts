@@ -1,9 +1,10 @@
-import type { Metric, MetricValue } from './metric-value.ts';
+import { type Metric, type MetricValue, share } from './metric-value.ts';
 import type { Measurements, Recovery } from './types.ts';
 
 /** Metrics of the disturbances that the target agreed to play; a refused one disturbed nothing and is no sample. */
 export function recoveryMetrics(): [string, Metric][] {
   return [
+    ['recovery.tookPlaceShare', ({ measurements }) => tookPlace(measurements)],
     ['recovery.drainSecond.max', ({ measurements }) => longestDrain(measurements, 1)],
     // By the plan's clock, to compare runs of different speed.
     ['recovery.drainPlanSecond.max', ({ measurements }) => longestDrain(measurements, measurements.speed)],
@@ -29,6 +30,17 @@ export function recoveryMetrics(): [string, Metric][] {
       }),
     ],
   ];
+}
+
+/**
+ * Of the plan's own list: played, and felt. One that too few attempts met to tell leaves the whole unmeasured, unless
+ * another is known not to have taken place.
+ */
+function tookPlace({ recoveries }: Measurements): MetricValue {
+  const planned = recoveries.filter((recovery) => recovery.planned);
+  const observed = planned.filter(({ effect }) => effect === 'observed').length;
+  const unknown = planned.filter(({ effect }) => effect === 'unknown').length;
+  return unknown > 0 && observed + unknown === planned.length ? share(0, 0) : share(observed, planned.length);
 }
 
 function longestDrain(measurements: Measurements, speed: number): MetricValue {

@@ -3,6 +3,7 @@ import type { AttemptLine, DisturbanceLine } from '../../scenarios/journal-line.
 import { loadCriteria, METRICS } from './index.ts';
 import type { MetricValue } from './metric-value.ts';
 import { judgeRun } from './testing/judged-run.ts';
+import { addOutage } from './testing/outage.ts';
 import { ANSWER_MS, RUN_ID, ZERO } from './testing/synthetic-constants.ts';
 import { SyntheticRun } from './testing/synthetic-run.ts';
 
@@ -21,9 +22,28 @@ function disturbance(name: string, accepted: boolean, endMs: number): Disturbanc
   return { v: 1, kind: 'disturbance', run: RUN_ID, name, type: 'outage', startsAt, endsAt, accepted };
 }
 
+describe('the share of disturbances that took place', () => {
+  it.each([
+    [['observed', 'observed'], { value: 1, samples: 2 }],
+    [['observed', 'absent'], { value: 0.5, samples: 2 }],
+    [['observed', null], { value: 0.5, samples: 2 }],
+    [['observed', 'unknown'], { value: null, samples: 0 }],
+    [['absent', 'unknown'], { value: 0, samples: 2 }],
+  ] as const)('%j', async (effects, expected) => {
+    const run = new SyntheticRun({ workload: 'round-2' });
+    for (const name of ['a', 'b']) addOutage(run, 20_000, 21_000, name);
+    const { audit, measurements } = await judgeRun(run.write(), loadCriteria('round-2'));
+    const recoveries = measurements.recoveries.map((one, i) => ({ ...one, effect: effects[i] ?? null }));
+    const metric = METRICS.get('recovery.tookPlaceShare');
+    const evidence = { audit, measurements: { ...measurements, recoveries } };
+    expect(metric?.(evidence)).toEqual({ ...expected, unit: 'share' });
+  });
+});
+
 describe('metrics', () => {
   it('of a perfect run are perfect', async () => {
     const value = await valuesOf(new SyntheticRun());
+    expect(value('recovery.tookPlaceShare')).toEqual({ value: null, samples: 0, unit: 'share' });
     expect(value('documents.storedShare')).toEqual({ value: 1, samples: 36, unit: 'share' });
     expect(value('documents.lost')).toEqual({ value: 0, samples: 36, unit: 'uploads' });
     expect(value('tps.completeShare')).toEqual({ value: 1, samples: 12, unit: 'share' });

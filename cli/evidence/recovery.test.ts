@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { AttemptLine, DisturbanceLine } from '../../scenarios/journal-line.ts';
 import { measureRun } from './index.ts';
+import { addOutage } from './testing/outage.ts';
 import { ANSWER_MS, RUN_ID, ZERO } from './testing/synthetic-constants.ts';
 import { SyntheticRun } from './testing/synthetic-run.ts';
 
@@ -82,5 +83,20 @@ describe('recovery', () => {
     // Before the first upload is planned.
     run.disturbances = [{ ...disturbance(true), startsAt: ZERO + 1000, endsAt: ZERO + 2000 }];
     expect((await measureRun(run.write())).recoveries).toMatchObject([{ backlog: 0, drainSecond: 0 }]);
+  });
+
+  it('knows what the plan asks for, whether or not it was played', async () => {
+    const run = new SyntheticRun({ workload: 'round-2', tps: 40, accounts: 50 });
+    const hit = addOutage(run, START_MS, END_MS);
+    addOutage(run, END_MS + 5000, END_MS + 6000, 'tidak diminta');
+    run.disturbances.splice(1, 1, { ...disturbance(true), name: 'tidak direncanakan' });
+    const { recoveries } = await measureRun(run.write());
+    expect(recoveries).toMatchObject([
+      { name: 'padam', planned: true, accepted: true, effect: 'observed', medianOutsideMs: ANSWER_MS },
+      { name: 'tidak direncanakan', planned: false, accepted: true, effect: null },
+      { name: 'tidak diminta', planned: true, accepted: false, effect: null, attempts: 0, drainSecond: null },
+    ]);
+    expect(recoveries[0]?.attempts).toBe(hit.length);
+    expect(recoveries[2]?.startSecond).toBeCloseTo((END_MS + 5000) / 1000, 6);
   });
 });

@@ -1,9 +1,24 @@
+import type { Disturbance } from '../../fixtures/plan/types.ts';
 import type { AttemptLine, DisturbanceLine } from '../../scenarios/journal-line.ts';
+import { effectOf } from './disturbance-effect.ts';
+import { LatencyRecorder } from './latency.ts';
 import type { Recovery } from './types.ts';
 
+/** A disturbance as the plan has it, on the real clock. */
+export interface PlannedDisturbance {
+  disturbance: Disturbance;
+  /** Epoch ms. */
+  startsAt: number;
+  endsAt: number;
+}
+
 interface Watched {
-  line: DisturbanceLine;
+  line: Pick<DisturbanceLine, 'name' | 'type' | 'startsAt' | 'endsAt' | 'accepted'>;
+  planned: Disturbance | null;
+  attempts: number;
   failedAttempts: number;
+  /** Of the attempts that started in it. */
+  durations: LatencyRecorder;
   backlog: number;
   /** Epoch ms at which the last of the backlog was acknowledged; Infinity once one of it never was. */
   drainedAt: number;
@@ -11,31 +26,41 @@ interface Watched {
 
 /**
  * How the target came back from each disturbance. One that the target refused to play disturbed nothing: its figures
- * stay at 0 and null.
+ * stay at 0 and null. One that the plan has and the journal has not counts as refused.
  */
 export class RecoveryBook {
   readonly #watched: Watched[];
+  readonly #outside = new LatencyRecorder();
   readonly #zero: number;
 
   /** @param zero epoch ms of the start of the run */
-  constructor(disturbances: readonly DisturbanceLine[], zero: number) {
+  constructor(lines: readonly DisturbanceLine[], planned: readonly PlannedDisturbance[], zero: number) {
     this.#zero = zero;
-    this.#watched = disturbances.map((line) => ({
-      line,
-      failedAttempts: 0,
-      backlog: 0,
-      drainedAt: line.endsAt,
-    }));
+    const known = lines.map((line) =>
+      watched(line, planned.find(({ disturbance }) => isSame(disturbance, line))?.disturbance ?? null),
+    );
+    const missing = planned
+      .filter(({ disturbance }) => !lines.some((line) => isSame(disturbance, line)))
+      .map(({ disturbance, startsAt, endsAt }) => {
+        const { name, type } = disturbance;
+        return watched({ name, type, startsAt, endsAt, accepted: false }, disturbance);
+      });
+    this.#watched = [...known, ...missing];
   }
 
-  /** An attempt failed in a disturbance when it was under way at any moment of it. */
-  addAttempt(attempt: AttemptLine): void {
-    if (attempt.acknowledged) return;
-    const end = attempt.startedAt + attempt.durationMs;
-    for (const watched of this.#watched) {
-      const { startsAt, endsAt, accepted } = watched.line;
-      if (accepted && attempt.startedAt <= endsAt && end >= startsAt) watched.failedAttempts++;
+  /** An attempt was made in a disturbance when it was under way at any moment of it. */
+  addAttempt({ startedAt, durationMs, acknowledged }: AttemptLine): void {
+    const end = startedAt + durationMs;
+    let inside = false;
+    for (const one of this.#watched) {
+      const { startsAt, endsAt, accepted } = one.line;
+      if (!accepted || startedAt > endsAt || end < startsAt) continue;
+      inside = true;
+      one.attempts++;
+      if (!acknowledged) one.failedAttempts++;
+      if (startedAt >= startsAt) one.durations.add(durationMs);
     }
+    if (!inside) this.#outside.add(durationMs);
   }
 
   /**
@@ -43,25 +68,48 @@ export class RecoveryBook {
    * @param acknowledgedAt epoch ms, NaN when it never was
    */
   addUpload(plannedAt: number, acknowledgedAt: number): void {
-    for (const watched of this.#watched) {
-      const { endsAt, accepted } = watched.line;
+    for (const one of this.#watched) {
+      const { endsAt, accepted } = one.line;
       if (!accepted || plannedAt >= endsAt || acknowledgedAt <= endsAt) continue;
-      watched.backlog++;
+      one.backlog++;
       const at = Number.isNaN(acknowledgedAt) ? Number.POSITIVE_INFINITY : acknowledgedAt;
-      watched.drainedAt = Math.max(watched.drainedAt, at);
+      one.drainedAt = Math.max(one.drainedAt, at);
     }
   }
 
   recoveries(): Recovery[] {
-    return this.#watched.map(({ line, failedAttempts, backlog, drainedAt }) => ({
-      name: line.name,
-      type: line.type,
-      accepted: line.accepted,
-      startSecond: (line.startsAt - this.#zero) / 1000,
-      endSecond: (line.endsAt - this.#zero) / 1000,
-      failedAttempts,
-      backlog,
-      drainSecond: line.accepted && Number.isFinite(drainedAt) ? (drainedAt - line.endsAt) / 1000 : null,
-    }));
+    const medianOutsideMs = this.#outside.latency().p50;
+    return this.#watched.map(({ line, planned, attempts, failedAttempts, durations, backlog, drainedAt }) => {
+      const { name, type, accepted, startsAt, endsAt } = line;
+      const seen = { attempts, failedAttempts, medianMs: durations.latency().p50, medianOutsideMs };
+      return {
+        name,
+        type,
+        planned: planned !== null,
+        accepted,
+        effect: accepted && planned !== null ? effectOf(planned, seen) : null,
+        ...seen,
+        startSecond: (startsAt - this.#zero) / 1000,
+        endSecond: (endsAt - this.#zero) / 1000,
+        backlog,
+        drainSecond: accepted && Number.isFinite(drainedAt) ? (drainedAt - endsAt) / 1000 : null,
+      };
+    });
   }
+}
+
+function watched(line: Watched['line'], planned: Disturbance | null): Watched {
+  return {
+    line,
+    planned,
+    attempts: 0,
+    failedAttempts: 0,
+    durations: new LatencyRecorder(),
+    backlog: 0,
+    drainedAt: line.endsAt,
+  };
+}
+
+function isSame(planned: Disturbance, line: Watched['line']): boolean {
+  return planned.name === line.name && planned.type === line.type;
 }

@@ -140,10 +140,24 @@ export interface TimelineStep {
   tpsComplete: Record<string, number>;
 }
 
+export type DisturbanceEffect = 'observed' | 'absent' | 'unknown';
+
 export interface Recovery {
   name: string;
   type: string;
+  /** The plan asks for it; of a planned one that the journal does not have, only its planned times are known. */
+  planned: boolean;
   accepted: boolean;
+  /**
+   * Whether it was felt. `absent`: attempts were made in it and were like all others. `unknown`: too few were made to
+   * tell. null: it was not accepted.
+   */
+  effect: DisturbanceEffect | null;
+  /** Attempts under way at any moment of it. */
+  attempts: number;
+  /** Median duration of the attempts that started in it, and of those that started in no disturbance; real ms. */
+  medianMs: number | null;
+  medianOutsideMs: number | null;
   /** Real seconds from the start of the run. */
   startSecond: number;
   endSecond: number;

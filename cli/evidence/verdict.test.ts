@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { AttemptLine } from '../../scenarios/journal-line.ts';
+import type { AttemptLine, DisturbanceLine } from '../../scenarios/journal-line.ts';
 import { judge, loadCriteria, parseCriteria, readRunRecord } from './index.ts';
 import { METRICS } from './metrics.ts';
 import { failed, judgeRun, largeRun, smallRun, unchanged, verdictOf } from './testing/judged-run.ts';
-import { ZERO } from './testing/synthetic-constants.ts';
 import { SyntheticRun } from './testing/synthetic-run.ts';
 import { judgeCriterion } from './verdict.ts';
 
@@ -60,25 +59,53 @@ describe('the four verdicts', () => {
   it('round 2 without a disturbance is INCONCLUSIVE', async () => {
     const run = largeRun('round-2');
     run.disturbances = [];
+    run.plan.plan.workload.disturbances = [];
     const verdict = await verdictOf(run);
     expect(verdict.verdict).toBe('INCONCLUSIVE');
     expect(verdict.criteria.filter(({ result }) => result === 'no-samples').map(({ name }) => name)).toEqual([
       'disturbances-played',
       'recovers-from-every-disturbance',
       'recovery-time',
-      'recovery-plan-time',
+      'recovery-real-time',
     ]);
+  });
+
+  it.each<[string, (run: SyntheticRun) => unknown]>([
+    ['was never asked for', (run) => run.disturbances.pop()],
+    ['was refused', (run) => Object.assign(run.disturbances[0] as DisturbanceLine, { accepted: false })],
+    [
+      'was not felt',
+      (run) => {
+        run.attempts = run.attempts.filter(({ attempt }) => attempt === 1);
+        for (const line of run.attempts)
+          Object.assign(line, { acknowledged: true, errorClass: null, status: 200, final: true });
+      },
+    ],
+  ])('a planned disturbance that %s did not take place: FAIL', async (_, spoil) => {
+    const run = largeRun('round-2');
+    spoil(run);
+    const verdict = await verdictOf(run);
+    expect(verdict.verdict).toBe('FAIL');
+    expect(verdict.criteria.find(({ name }) => name === 'disturbances-played')).toMatchObject({
+      result: 'fail',
+      found: 0,
+      samples: 1,
+    });
+  });
+
+  it('a recovery within a real quarter of an hour, but not within one of the plan, is a FAIL', async () => {
+    const run = largeRun('round-2');
+    for (const line of run.attempts) if (line.attempt === 2) line.startedAt += 16_000;
+    const verdict = await verdictOf(run);
+    const of = (criterion: string) => verdict.criteria.find(({ name }) => name === criterion)?.result;
+    expect([of('recovery-time'), of('recovery-real-time')]).toEqual(['fail', 'pass']);
+    expect(verdict.verdict).toBe('FAIL');
   });
 
   it('a recovery that never ended is a FAIL', async () => {
     const run = largeRun('round-2');
-    const hit = run.uploads().find(({ startedAt }) => startedAt > ZERO + 30_000) as AttemptLine;
-    run.attempts.splice(run.attempts.indexOf(hit), 1, {
-      ...hit,
-      acknowledged: false,
-      errorClass: 'connection',
-      status: 0,
-    });
+    const hit = run.uploads().find(({ acknowledged }) => !acknowledged) as AttemptLine;
+    run.attempts = run.attempts.filter(({ key, attempt }) => key !== hit.key || attempt === 1);
     const verdict = await verdictOf(run);
     expect(verdict.verdict).toBe('FAIL');
     expect(verdict.criteria.find(({ name }) => name === 'recovery-time')).toMatchObject({

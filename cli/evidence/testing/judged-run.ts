@@ -12,29 +12,15 @@ import {
 } from '../index.ts';
 import type { Audit, Verdict } from '../types.ts';
 import type { EvidenceDigests } from '../validity.ts';
-import { RUN_ID, ZERO } from './synthetic-constants.ts';
+import { addOutage } from './outage.ts';
 import { SyntheticRun } from './synthetic-run.ts';
 
 const LARGE = { tps: 420, accounts: 700 };
 
-/** A perfect run, large enough for every minimum of samples; round 2 has one outage without effect. */
+/** A perfect run, large enough for every minimum of samples; round 2 has one outage, after which everything is sent again. */
 export function largeRun(workload: WorkloadName = 'round-1'): SyntheticRun {
   const run = new SyntheticRun({ ...LARGE, workload });
-  if (workload === 'round-2') {
-    const [startsAt, endsAt] = [ZERO + 30_000, ZERO + 31_000];
-    run.disturbances = [
-      {
-        v: 1,
-        kind: 'disturbance',
-        run: RUN_ID,
-        name: 'padam',
-        type: 'outage',
-        startsAt,
-        endsAt,
-        accepted: true,
-      },
-    ];
-  }
+  if (workload === 'round-2') addOutage(run, 30_000, 31_000);
   return run;
 }
 

@@ -409,7 +409,8 @@ export const SENTENCES = {
   'recovery.backlog': { id: 'Tertunda saat usai', en: 'Backlog at its end' },
   'recovery.drain': { id: 'Pulih dalam', en: 'Recovered in' },
   'recovery.never': { id: 'tidak pulih', en: 'never' },
-  'recovery.refused': { id: 'ditolak sasaran', en: 'refused by the target' },
+  'recovery.refused': { id: 'tidak dijalankan sasaran', en: 'not played by the target' },
+  'recovery.absent': { id: 'tidak terasa', en: 'not felt' },
   'recovery.lead': {
     id: 'Pulih berarti semua unggahan yang tertunda saat gangguan usai sudah dikonfirmasi.',
     en: 'Recovered means that every upload pending when the disturbance ended has been acknowledged.',

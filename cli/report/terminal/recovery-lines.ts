@@ -16,11 +16,12 @@ export function recoveryLines(screen: Screen, { measurements }: ReportInput, wor
 }
 
 function failed(recovery: Recovery): boolean {
-  return recovery.accepted && recovery.drainSecond === null;
+  return recovery.effect === 'absent' || (recovery.accepted && recovery.drainSecond === null);
 }
 
-function outcomeOf({ accepted, drainSecond, backlog }: Recovery, wording: Wording): string {
+function outcomeOf({ accepted, effect, drainSecond, backlog }: Recovery, wording: Wording): string {
   if (!accepted) return wording.text('recovery.refused');
+  if (effect === 'absent') return wording.text('recovery.absent');
   const pending = wording.text('terminal.recovery.backlog', { backlog });
   if (drainSecond === null) return `${pending}, ${wording.text('figures.recovery.never')}`;
   return `${pending}, ${wording.text('terminal.recovery.in', { time: wording.seconds(drainSecond) })}`;

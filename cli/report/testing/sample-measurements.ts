@@ -27,7 +27,21 @@ function recovery(
   backlog: number,
   drainSecond: number,
 ): Recovery {
-  return { name, type, accepted: true, startSecond, endSecond, failedAttempts, backlog, drainSecond };
+  return {
+    name,
+    type,
+    planned: true,
+    accepted: true,
+    effect: 'observed',
+    attempts: 3 * failedAttempts,
+    medianMs: 480,
+    medianOutsideMs: 26,
+    startSecond,
+    endSecond,
+    failedAttempts,
+    backlog,
+    drainSecond,
+  };
 }
 
 /** Spreads `total` over the weights so that the parts are whole and add up to it. */

@@ -44,8 +44,9 @@ ${tableElement({
   };
 }
 
-function drainOf({ accepted, drainSecond }: Recovery, wording: Wording): Markup {
+function drainOf({ accepted, effect, drainSecond }: Recovery, wording: Wording): Markup {
   if (!accepted) return badgeElement('unsure', wording.text('recovery.refused'));
+  if (effect === 'absent') return badgeElement('bad', wording.text('recovery.absent'));
   if (drainSecond === null) return badgeElement('bad', wording.text('recovery.never'));
   return markup`<b>${wording.seconds(drainSecond)}</b>`;
 }
