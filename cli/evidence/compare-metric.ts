@@ -12,12 +12,26 @@ const LATENCY_FLOOR = { share: 0.1, ms: 5, s: 0.5 } as const;
 /** Two standard errors: about 95% of differences that are not real stay below. */
 const STANDARD_ERRORS = 2;
 
-/** Every compared metric of two runs. */
-export function compareMetrics(first: Evidence, second: Evidence, comparable: boolean): MetricComparison[] {
+/**
+ * Every compared metric of two runs.
+ * @param comparable neither run is INVALID
+ * @param alike both were disturbed or neither: otherwise what a disturbance delays or breaks says nothing of the target
+ */
+export function compareMetrics(
+  first: Evidence,
+  second: Evidence,
+  comparable: boolean,
+  alike: boolean,
+): MetricComparison[] {
   return COMPARED_METRICS.map((compared) => {
     const metric = METRICS.get(compared.metric);
     if (metric === undefined) throw new Error(`The unknown metric ${compared.metric} is to be compared.`);
-    return compareMetric(compared, metric(first), metric(second), comparable);
+    return compareMetric(
+      compared,
+      metric(first),
+      metric(second),
+      comparable && (alike || !compared.disturbable),
+    );
   });
 }
 

@@ -5,6 +5,7 @@ import type { AttemptLine } from '../../scenarios/journal-line.ts';
 import { RUN_FILES } from '../run-folder/types.ts';
 import { type CompleteRun, compare, compareRuns, loadCriteria, readRunRecord, retestOf } from './index.ts';
 import { judgeRun } from './testing/judged-run.ts';
+import { addOutage } from './testing/outage.ts';
 import { RUN_ID, ZERO } from './testing/synthetic-constants.ts';
 import { SyntheticRun } from './testing/synthetic-run.ts';
 
@@ -210,5 +211,29 @@ describe('comparing two runs', () => {
       code: 'RUN_INVALID',
       message: `${dir}: ${what} has changed since the verdict`,
     });
+  });
+
+  it('assesses no latency and no first attempt where only one of the runs was disturbed', async () => {
+    const calm = await complete(new SyntheticRun({ tps: 40, accounts: 50 }));
+    const roundTwo = (): SyntheticRun => {
+      const run = new SyntheticRun({ workload: 'round-2', tps: 40, accounts: 50 });
+      addOutage(run, 20_000, 30_000);
+      return run;
+    };
+    const disturbed = await complete(roundTwo());
+    // Too few accounts to be judged PASS, yet both runs are valid.
+    const changes = (first: CompleteRun, second: CompleteRun) =>
+      new Map(compare(first, second).metrics.map(({ metric, change }) => [metric, change]));
+    const unlike = changes(calm, disturbed);
+    for (const metric of [
+      'latencyFromPlan.p95',
+      'firstAttemptShare',
+      'failedAttemptShare',
+      'throughputShare',
+    ])
+      expect(unlike.get(`uploads.${metric}`)).toBe('unknown');
+    expect(unlike.get('uploads.afterRetryShare')).toBe('same');
+    expect(unlike.get('documents.storedShare')).toBe('same');
+    expect(changes(disturbed, disturbed).get('uploads.firstAttemptShare')).toBe('same');
   });
 });

@@ -15,6 +15,7 @@ export interface CompleteRun {
 /** Puts two runs side by side: figures, what became of the first one's failures, and what failed anew. */
 export function compare(first: CompleteRun, second: CompleteRun): Comparison {
   const samePlan = first.audit.plan.sha256 === second.audit.plan.sha256;
+  const alike = wasDisturbed(first) === wasDisturbed(second);
   const comparable = first.verdict.verdict !== 'INVALID' && second.verdict.verdict !== 'INVALID';
   return {
     formatVersion: 1,
@@ -23,11 +24,15 @@ export function compare(first: CompleteRun, second: CompleteRun): Comparison {
     second: comparedRun(second),
     samePlan,
     comparable,
-    notes: notesOf(first, second, samePlan),
-    metrics: compareMetrics(first, second, comparable),
+    notes: notesOf(first, second, samePlan, alike),
+    metrics: compareMetrics(first, second, comparable, alike),
     fates: samePlan ? fatesOf(first, second) : [],
     newFailures: newFailuresOf(first.audit, second.audit),
   };
+}
+
+function wasDisturbed({ measurements: { recoveries } }: CompleteRun): boolean {
+  return recoveries.some(({ accepted }) => accepted);
 }
 
 function comparedRun({ run, audit, verdict }: CompleteRun): ComparedRun {
@@ -45,7 +50,12 @@ function comparedRun({ run, audit, verdict }: CompleteRun): ComparedRun {
   };
 }
 
-function notesOf(first: CompleteRun, second: CompleteRun, samePlan: boolean): Comparison['notes'] {
+function notesOf(
+  first: CompleteRun,
+  second: CompleteRun,
+  samePlan: boolean,
+  alike: boolean,
+): Comparison['notes'] {
   const notes: Comparison['notes'] = [];
   for (const { run, verdict } of [first, second]) {
     if (verdict.verdict !== 'INVALID') continue;
@@ -72,10 +82,10 @@ function notesOf(first: CompleteRun, second: CompleteRun, samePlan: boolean): Co
       en: `The targets’ software differs (${first.run.target.software ?? 'unknown'} and ${second.run.target.software ?? 'unknown'}).`,
     });
   }
-  if ((first.measurements.recoveries.length === 0) !== (second.measurements.recoveries.length === 0)) {
+  if (!alike) {
     notes.push({
-      id: 'Hanya salah satu uji yang diberi gangguan: latensi dan percobaan pertama tidak setara.',
-      en: 'Only one of the runs was disturbed: latencies and first attempts are not like for like.',
+      id: 'Hanya salah satu uji yang diberi gangguan: latensi, laju, dan percobaan pertama atau gagal tidak setara, jadi tidak dinilai.',
+      en: 'Only one of the runs was disturbed: latencies, throughput and first or failed attempts are not like for like, so they are not assessed.',
     });
   }
   return notes;

@@ -22,7 +22,7 @@ const comparedRun = z
 const change = z
   .enum(['better', 'worse', 'same', 'within-noise', 'unknown'])
   .describe(
-    'better, worse: beyond what noise explains; within-noise: a difference that one pair of runs cannot prove; unknown: one of the two has no samples',
+    'better, worse: beyond what noise explains; within-noise: a difference that one pair of runs cannot prove; unknown: not assessed, since one of the two has no samples or is INVALID, or only one was disturbed',
   ) satisfies z.ZodType<Change>;
 
 const figure = z

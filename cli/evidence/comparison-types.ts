@@ -18,7 +18,7 @@ export interface ComparedRun {
 
 /**
  * `better`, `worse`: beyond what noise explains. `within-noise`: a difference that one pair of runs cannot prove.
- * `unknown`: one of the two has no samples.
+ * `unknown`: not assessed; one of the two has no samples, is INVALID, or only one was disturbed.
  */
 export type Change = 'better' | 'worse' | 'same' | 'within-noise' | 'unknown';
 

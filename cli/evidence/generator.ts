@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { type ResourceSample, RUN_FILES, type RunRecord } from '../run-folder/types.ts';
 import { readLines } from './lines.ts';
 import type { Measurements } from './types.ts';
+import { WorstSeconds } from './worst-seconds.ts';
 
 /**
  * k6's own use of the machine from resources.ndjson. CPU is the share of all cores, so that 1 is a machine with nothing
@@ -17,6 +18,7 @@ export async function readGenerator(
   let sum = 0;
   let max = 0;
   let rss = 0;
+  const worst = new WorstSeconds(10);
   if (existsSync(path)) {
     for await (const { text } of readLines(path)) {
       const sample = parseSample(text);
@@ -24,12 +26,14 @@ export async function readGenerator(
       samples++;
       sum += sample.cpuPercent;
       max = Math.max(max, sample.cpuPercent);
+      worst.add(sample.at, sample.cpuPercent);
       rss = Math.max(rss, sample.rssBytes);
     }
   }
   if (samples === 0) return { generatorCpu: null, generatorRssBytes: null };
   const all = 100 * cpus;
-  return { generatorCpu: { mean: sum / samples / all, max: max / all }, generatorRssBytes: rss };
+  const worst10s = worst.worst === null ? null : worst.worst / all;
+  return { generatorCpu: { mean: sum / samples / all, max: max / all, worst10s }, generatorRssBytes: rss };
 }
 
 function parseSample(text: string): ResourceSample | null {

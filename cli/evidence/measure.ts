@@ -9,10 +9,11 @@ import { RecoveryBook } from './recovery.ts';
 import { surveyJournal } from './survey.ts';
 import { TimelineBuilder } from './timeline.ts';
 import type { Measurements } from './types.ts';
+import { UploadTimes } from './upload-times.ts';
 
 /**
- * What the journal of a run says, held against its plan. Reads the journal twice, line by line; keeps eight bytes an
- * upload. Works on a folder whose run was killed: what it did not write is missing from the figures, never invented.
+ * What the journal of a run says, held against its plan. Reads the journal twice, line by line; keeps sixteen
+ * bytes an upload. Works on a folder whose run was killed: what it did not write is missing from the figures, never invented.
  */
 export async function measure(runDir: string, planned: PlannedRun): Promise<Measurements> {
   const { run, plan } = planned;
@@ -21,15 +22,15 @@ export async function measure(runDir: string, planned: PlannedRun): Promise<Meas
   const areas = plan.area.kecamatan.map(({ code }) => code);
   const timeline = new TimelineBuilder(clock.zero, end, areas);
   const book = new OperationBook(planned, clock);
-  const recoveries = new RecoveryBook(disturbances, plannedDisturbances(planned, clock), clock.zero);
-  const acknowledgedAt = new Float64Array(planned.uploadCount).fill(Number.NaN);
+  const recoveryBook = new RecoveryBook(disturbances, plannedDisturbances(planned, clock), clock.zero);
+  const times = new UploadTimes(planned, clock);
   const statusAnswers = { answered: 0, complete: 0 };
   let planDeviationMs: number | null = null;
   let earlyStartMs: number | null = null;
 
   for await (const line of new JournalReader(journalFiles(runDir), run.runId).lines()) {
     if (line.kind !== 'attempt') continue;
-    recoveries.addAttempt(line);
+    recoveryBook.addAttempt(line);
     const upload = line.operation === 'upload' ? planned.uploadByKey(line.key ?? '') : null;
     const second = planned.attemptSecond(line, upload);
     if (second === null) continue;
@@ -41,21 +42,25 @@ export async function measure(runDir: string, planned: PlannedRun): Promise<Meas
       planDeviationMs = Math.max(planDeviationMs ?? 0, Math.abs(line.plannedAt - plannedAt));
       earlyStartMs = Math.max(earlyStartMs ?? 0, plannedAt - line.startedAt);
     }
-    if (effect.achieved && upload !== null) acknowledgedAt[upload.index] = line.startedAt + line.durationMs;
+    if (effect.achieved && upload !== null)
+      times.acknowledgedAt[upload.index] = line.startedAt + line.durationMs;
     if (effect.achieved && line.operation === 'status') {
       statusAnswers.answered++;
       if (line.complete === true) statusAnswers.complete++;
     }
   }
 
-  for (const phase of planned.phases) walkPhase(planned, phase, clock, acknowledgedAt, timeline, recoveries);
+  for (const phase of planned.phases) walkPhase(planned, phase, clock, times, timeline, recoveryBook);
+  const recoveries = recoveryBook.recoveries();
   return {
     workload: run.workload,
     speed: run.speed,
     durationSecond: lastEnd === null ? 0 : Math.max(0, lastEnd - firstPlanned(planned, clock)) / 1000,
     ...book.measurements(),
     timeline: timeline.timeline(),
-    recoveries: recoveries.recoveries(),
+    recoveries,
+    undisturbedUploads: times.undisturbed(recoveries),
+    peakQuarter: times.peakQuarter(),
     ...(await readGenerator(runDir, run.machine.cpus)),
     sessionsNotStarted: book.sessionsNotStarted(),
     planDeviationMs,
@@ -72,7 +77,7 @@ function walkPhase(
   planned: PlannedRun,
   phase: PlannedPhase,
   clock: PhaseClock,
-  acknowledgedAt: Float64Array,
+  times: UploadTimes,
   timeline: TimelineBuilder,
   recoveries: RecoveryBook,
 ): void {
@@ -81,7 +86,8 @@ function walkPhase(
     let completeAt = Number.NEGATIVE_INFINITY;
     for (const upload of planned.uploadsOfSession(phase, session)) {
       const plannedAt = clock.at(phase.phase.name, upload.second);
-      const at = acknowledgedAt[upload.index] ?? Number.NaN;
+      const at = times.acknowledgedAt[upload.index] ?? Number.NaN;
+      times.plannedAt[upload.index] = plannedAt;
       timeline.plan('uploads', plannedAt);
       recoveries.addUpload(plannedAt, at);
       // NaN, an upload never acknowledged, makes the maximum NaN: such a TPS is not complete.

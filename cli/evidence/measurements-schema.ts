@@ -2,7 +2,14 @@ import { z } from 'zod';
 import { count, sha256 } from '../../fixtures/schema-fields.ts';
 import { workloadName } from '../run-folder/schema.ts';
 import { errorClass, operation } from './journal-schema.ts';
-import type { Latency, Measurements, OperationMeasurement, Recovery, TimelineStep } from './types.ts';
+import type {
+  Latency,
+  Measurements,
+  OperationMeasurement,
+  PeakQuarter,
+  Recovery,
+  TimelineStep,
+} from './types.ts';
 
 const ms = z.number().nullable().describe('Milliseconds; null without samples');
 
@@ -85,6 +92,15 @@ const recovery = z.strictObject({
     .describe('Real seconds from its end until that backlog was acknowledged; null if it never was'),
 }) satisfies z.ZodType<Recovery>;
 
+const peakQuarter = z.strictObject({
+  startSecond: z
+    .number()
+    .min(0)
+    .describe('Plan seconds from the start of the phase that uploads every TPS once'),
+  planned: count.describe('Uploads planned in it'),
+  acknowledged: count.describe('Uploads acknowledged in it, whenever they were planned'),
+}) satisfies z.ZodType<PeakQuarter>;
+
 const k6Count = count.nullable().describe('null where k6 left no summary');
 
 /** `measurements` of report.json. */
@@ -103,8 +119,22 @@ export const measurementsSchema = z
       steps: z.array(timelineStep),
     }),
     recoveries: z.array(recovery),
+    undisturbedUploads: latency.describe(
+      'Milliseconds from the planned start of the uploads that no disturbance could touch; of all where nothing was disturbed',
+    ),
+    peakQuarter: peakQuarter
+      .nullable()
+      .describe('The quarter of an hour of the plan with most planned uploads; null where none are planned'),
     generatorCpu: z
-      .strictObject({ mean: z.number().min(0), max: z.number().min(0) })
+      .strictObject({
+        mean: z.number().min(0),
+        max: z.number().min(0),
+        worst10s: z
+          .number()
+          .min(0)
+          .nullable()
+          .describe('Mean of the worst ten seconds; null where less was sampled'),
+      })
       .nullable()
       .describe("Share of the machine's CPU that k6 used, 1 is all of it; null without samples"),
     generatorRssBytes: count.nullable().describe('Greatest resident memory of k6 in bytes'),

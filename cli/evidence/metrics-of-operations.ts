@@ -4,7 +4,7 @@ import { share } from './metric-value.ts';
 import { NOTHING_MEASURED } from './nothing-measured.ts';
 import type { Latency, OperationMeasurement } from './types.ts';
 
-const PERCENTILES = ['p50', 'p90', 'p95', 'p99', 'max'] as const;
+export const PERCENTILES = ['p50', 'p90', 'p95', 'p99', 'max'] as const;
 const LATENCIES = ['latencyFromPlan', 'latencyOfAttempt', 'startLag'] as const;
 
 /**
@@ -44,6 +44,7 @@ function failedAttempts(row: OperationMeasurement): number {
   return Object.values(row.failedAttempts).reduce((sum, failed) => sum + failed, 0);
 }
 
-function ofLatency(latency: Latency, percentile: (typeof PERCENTILES)[number]): MetricValue {
+/** A percentile as a metric. */
+export function ofLatency(latency: Latency, percentile: (typeof PERCENTILES)[number]): MetricValue {
   return { value: latency[percentile], samples: latency.samples, unit: 'ms' };
 }

@@ -3,6 +3,7 @@ import type { Metric } from './metric-value.ts';
 import { documentMetrics } from './metrics-of-documents.ts';
 import { operationMetrics } from './metrics-of-operations.ts';
 import { recoveryMetrics } from './metrics-of-recovery.ts';
+import { uploadMetrics } from './metrics-of-uploads.ts';
 
 const NAMED_OPERATIONS: Record<string, Operation | null> = {
   logins: 'login',
@@ -16,5 +17,6 @@ const NAMED_OPERATIONS: Record<string, Operation | null> = {
 export const METRICS: ReadonlyMap<string, Metric> = new Map<string, Metric>([
   ...documentMetrics(),
   ...Object.entries(NAMED_OPERATIONS).flatMap(([name, operation]) => operationMetrics(name, operation)),
+  ...uploadMetrics(),
   ...recoveryMetrics(),
 ]);

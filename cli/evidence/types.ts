@@ -169,6 +169,16 @@ export interface Recovery {
   drainSecond: number | null;
 }
 
+/** A quarter of an hour of the phase that uploads every TPS once. */
+export interface PeakQuarter {
+  /** Plan seconds from the phase's start. */
+  startSecond: number;
+  /** Uploads planned in it. */
+  planned: number;
+  /** Uploads acknowledged in it, whenever they were planned. */
+  acknowledged: number;
+}
+
 /**
  * measurements: what the journal says, held against the plan. "Start of the run" is plan second 0 on the real clock;
  * the start-up of k6 before it is not counted.
@@ -182,8 +192,15 @@ export interface Measurements {
   total: OperationMeasurement;
   timeline: { stepSecond: number; steps: TimelineStep[] };
   recoveries: Recovery[];
-  /** Mean and max share of the machine's CPU that k6 used, 0..1; null without samples. */
-  generatorCpu: { mean: number; max: number } | null;
+  /** Latency from plan of the uploads that no disturbance could touch: of all where nothing was disturbed. */
+  undisturbedUploads: Latency;
+  /** The quarter of an hour of the plan with most planned uploads; null where none are planned. */
+  peakQuarter: PeakQuarter | null;
+  /**
+   * Mean and max share of the machine's CPU that k6 used, 0..1; null without samples. `worst10s`: mean of the worst ten
+   * seconds, null where less was sampled.
+   */
+  generatorCpu: { mean: number; max: number; worst10s: number | null } | null;
   generatorRssBytes: number | null;
   /** Planned sessions that never started, by phase. */
   sessionsNotStarted: Record<string, number>;

@@ -5,6 +5,7 @@ import type { AttemptLine, DisturbanceLine } from '../../scenarios/journal-line.
 import { RUN_FILES, type RunRecord } from '../run-folder/types.ts';
 import { auditRun, judge, judgeAudited, loadCriteria, readRunRecord } from './index.ts';
 import { failed, judgeRun, largeRun, smallRun, unchanged, verdictOf } from './testing/judged-run.ts';
+import { ZERO } from './testing/synthetic-constants.ts';
 import type { SyntheticRun } from './testing/synthetic-run.ts';
 import type { Measurements } from './types.ts';
 
@@ -52,6 +53,17 @@ describe('INVALID, and for no other reason', () => {
     [['journal-and-k6-agree'], 'k6 sent a request that is not in the journal', (run) => ++run.extraRequests],
     [['journal-and-k6-agree'], 'the journal has a request k6 did not send', (run) => --run.extraRequests],
     [['generator-cpu'], 'the generator’s CPU was not measured', (run) => (run.resources = [])],
+    [
+      ['generator-cpu'],
+      'the generator had no CPU left for ten seconds of a minute',
+      (run) => {
+        run.resources = Array.from({ length: 60 }, (_, i) => ({
+          at: ZERO + i * 1000,
+          cpuPercent: i >= 30 && i < 40 ? 195 : 10,
+          rssBytes: 1,
+        }));
+      },
+    ],
     [
       ['generator-cpu'],
       'the generator had no CPU left',

@@ -98,3 +98,10 @@ test('every figure of the plan is shown with its source in both languages', () =
   for (const { source } of plan.figures)
     expect(PAGES['a sample'].split(source).length, source).toBeGreaterThan(2);
 });
+
+test.each([
+  [true, /simulator keeps digests computed while receiving/],
+  [false, /^(?!.*simulator keeps digests)/s],
+])('says what a simulator (%s) cannot show', (exercise, expected) => {
+  expect(reportHtml(sampleInput('PASS', exercise), { lang: 'en' })).toMatch(expected);
+});

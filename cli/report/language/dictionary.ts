@@ -482,6 +482,10 @@ export const SENTENCES = {
     id: 'Foto bersifat sintetis. Pembacaan angka oleh sistem tidak diuji.',
     en: 'Photos are synthetic. The system’s reading of digits is not tested.',
   },
+  'limits.simulator': {
+    id: 'Simulator menyimpan sidik yang dihitung saat menerima, bukan isi fotonya, dan setiap kunci hanya ada satu kali: dokumen berubah atau ganda tidak dapat timbul di sana, jadi kedua kriteria itu hanya membuktikan sisi pengirim.',
+    en: 'The simulator keeps digests computed while receiving, not the photos, and each key once: altered or duplicated documents cannot arise there, so these two criteria prove the client side only.',
+  },
   'limits.network': {
     id: 'Beban berasal dari satu mesin. Jaringan seluler antara TPS dan server tidak diuji.',
     en: 'The load comes from one machine. The mobile network between TPS and server is not tested.',

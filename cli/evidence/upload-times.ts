@@ -1,0 +1,81 @@
+import { LatencyRecorder } from './latency.ts';
+import type { PhaseClock } from './phase-clock.ts';
+import type { PlannedPhase, PlannedRun } from './planned-run.ts';
+import type { Latency, PeakQuarter, Recovery } from './types.ts';
+
+const QUARTER_SECOND = 900;
+
+/** When each upload of a run was planned and when it was acknowledged. Epoch ms, by the upload's number; NaN: never. */
+export class UploadTimes {
+  readonly plannedAt: Float64Array;
+  readonly acknowledgedAt: Float64Array;
+  readonly #planned: PlannedRun;
+  readonly #clock: PhaseClock;
+
+  constructor(planned: PlannedRun, clock: PhaseClock) {
+    this.plannedAt = new Float64Array(planned.uploadCount).fill(Number.NaN);
+    this.acknowledgedAt = new Float64Array(planned.uploadCount).fill(Number.NaN);
+    this.#planned = planned;
+    this.#clock = clock;
+  }
+
+  /**
+   * Latency from plan of the uploads that no disturbance could touch: not under way in one nor while its backlog was worked
+   * off, and of a session that did not start then either, since it may still be waiting for its login.
+   */
+  undisturbed(recoveries: readonly Recovery[]): Latency {
+    const latency = new LatencyRecorder();
+    const windows = recoveries.filter(({ accepted }) => accepted).map((one) => this.#window(one));
+    const disturbed = (from: number, to: number) =>
+      windows.some(([start, end]) => from <= end && to >= start);
+    for (const phase of this.#planned.phases) {
+      for (const [session, start] of phase.startSecond.entries()) {
+        const startAt = this.#clock.at(phase.phase.name, start);
+        if (disturbed(startAt, startAt)) continue;
+        for (const upload of uploadsOf(phase, session)) {
+          const plannedAt = this.plannedAt[upload] ?? Number.NaN;
+          const acknowledgedAt = this.acknowledgedAt[upload] ?? Number.NaN;
+          if (Number.isNaN(acknowledgedAt) || disturbed(plannedAt, acknowledgedAt)) continue;
+          latency.add(acknowledgedAt - plannedAt);
+        }
+      }
+    }
+    return latency.latency();
+  }
+
+  /** A mean over the whole night hides a peak that the target could not carry and worked off later. */
+  peakQuarter(): PeakQuarter | null {
+    const phase = this.#planned.mainPhase;
+    if (phase === null) return null;
+    const planned: number[] = [];
+    const acknowledged: number[] = [];
+    for (const session of phase.startSecond.keys()) {
+      for (const upload of uploadsOf(phase, session)) {
+        this.#countIn(planned, phase, this.plannedAt[upload]);
+        this.#countIn(acknowledged, phase, this.acknowledgedAt[upload]);
+      }
+    }
+    const most = planned.reduce((best, count) => Math.max(best, count ?? 0), 0);
+    if (most === 0) return null;
+    const peak = planned.indexOf(most);
+    return { startSecond: peak * QUARTER_SECOND, planned: most, acknowledged: acknowledged[peak] ?? 0 };
+  }
+
+  #countIn(quarters: number[], { phase }: PlannedPhase, at: number | undefined): void {
+    const second = (((at ?? Number.NaN) - this.#clock.startOf(phase.name)) / 1000) * this.#planned.run.speed;
+    if (Number.isNaN(second)) return;
+    const quarter = Math.max(0, Math.floor(second / QUARTER_SECOND));
+    quarters[quarter] = (quarters[quarter] ?? 0) + 1;
+  }
+
+  #window({ startSecond, endSecond, drainSecond }: Recovery): [number, number] {
+    const { zero } = this.#clock;
+    const drain = drainSecond ?? Number.POSITIVE_INFINITY;
+    return [zero + startSecond * 1000, zero + (endSecond + drain) * 1000];
+  }
+}
+
+function* uploadsOf({ firstUpload }: PlannedPhase, session: number): Generator<number> {
+  const end = firstUpload?.[session + 1] ?? 0;
+  for (let upload = firstUpload?.[session] ?? 0; upload < end; upload++) yield upload;
+}
