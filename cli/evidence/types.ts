@@ -250,6 +250,8 @@ export interface ValidityCheck {
   ok: boolean;
   /** English, with the figures. */
   message: string;
+  /** The same in both languages. */
+  explanation: { id: string; en: string };
   title: { id: string; en: string };
 }
 

@@ -1,5 +1,6 @@
 import type { RunRecord } from '../run-folder/types.ts';
 import type { LoadedCriteria } from './criteria.ts';
+import { explained } from './explained.ts';
 import type { Audit, Measurements, ValidityCheck } from './types.ts';
 import type { Judged } from './validity.ts';
 import { readbackAfterRun, readbackUnchanged } from './validity-of-readback.ts';
@@ -29,7 +30,10 @@ function journalSound({ journal }: Audit): ValidityCheck {
   return {
     name: 'journal-sound',
     ok: attempts > 0 && malformed === 0 && !truncated,
-    message: `The journal has ${attempts} attempts, ${malformed} malformed lines and ${truncated ? 'ends within a line' : 'a whole last line'}; expected attempts, none malformed, a whole last line.`,
+    ...explained(
+      `The journal has ${attempts} attempts, ${malformed} malformed lines and ${truncated ? 'ends within a line' : 'a whole last line'}; expected attempts, none malformed, a whole last line.`,
+      `Jurnal berisi ${attempts} percobaan, ${malformed} baris rusak, dan ${truncated ? 'berakhir di tengah baris' : 'baris terakhir yang utuh'}; seharusnya ada percobaan, tanpa baris rusak, dengan baris terakhir yang utuh.`,
+    ),
     title: { id: 'Jurnal utuh', en: 'The journal is whole' },
   };
 }
@@ -38,7 +42,10 @@ function journalAsPlanned({ journal: { unplanned } }: Audit): ValidityCheck {
   return {
     name: 'journal-as-planned',
     ok: unplanned === 0,
-    message: `${unplanned} attempts in the journal are at something the plan does not ask for; expected 0.`,
+    ...explained(
+      `${unplanned} attempts in the journal are at something the plan does not ask for; expected 0.`,
+      `${unplanned} percobaan di jurnal tidak diminta oleh rencana; seharusnya 0.`,
+    ),
     title: { id: 'Jurnal hanya berisi yang direncanakan', en: 'The journal holds only what was planned' },
   };
 }
@@ -50,7 +57,10 @@ function journalAndK6({
   return {
     name: 'journal-and-k6-agree',
     ok: httpRequests !== null && httpRequests === attempts + control,
-    message: `k6 counted ${httpRequests ?? 'an unknown number of'} requests, the journal ${attempts} attempts and ${control} that set up disturbances; expected the same.`,
+    ...explained(
+      `k6 counted ${httpRequests ?? 'an unknown number of'} requests, the journal ${attempts} attempts and ${control} that set up disturbances; expected the same.`,
+      `k6 menghitung ${httpRequests ?? 'entah berapa'} permintaan, jurnal ${attempts} percobaan dan ${control} yang memasang gangguan; seharusnya sama.`,
+    ),
     title: { id: 'Jurnal dan k6 sepakat', en: 'Journal and k6 agree' },
   };
 }
@@ -60,7 +70,10 @@ function sameEvidence(run: RunRecord, audit: Audit, { journalSha256 }: Measureme
   return {
     name: 'same-evidence',
     ok: audit.runId === run.runId && audit.journal.sha256 === journalSha256,
-    message: `The audit is of run ${audit.runId} and journal ${short(audit.journal.sha256)}, the figures of run ${run.runId} and journal ${short(journalSha256)}; expected the same.`,
+    ...explained(
+      `The audit is of run ${audit.runId} and journal ${short(audit.journal.sha256)}, the figures of run ${run.runId} and journal ${short(journalSha256)}; expected the same.`,
+      `Audit dibuat dari uji ${audit.runId} dan jurnal ${short(audit.journal.sha256)}, angkanya dari uji ${run.runId} dan jurnal ${short(journalSha256)}; seharusnya sama.`,
+    ),
     title: {
       id: 'Audit dan pengukuran dari bukti yang sama',
       en: 'Audit and figures are of the same evidence',
@@ -72,7 +85,10 @@ function levels({ levelsAgree }: Audit): ValidityCheck {
   return {
     name: 'levels-agree',
     ok: levelsAgree,
-    message: `The sums of kelurahan, kecamatan and region ${levelsAgree ? 'agree' : 'do not agree'}; expected to agree.`,
+    ...explained(
+      `The sums of kelurahan, kecamatan and region ${levelsAgree ? 'agree' : 'do not agree'}; expected to agree.`,
+      `Jumlah kelurahan, kecamatan, dan wilayah ${levelsAgree ? 'cocok' : 'tidak cocok'}; seharusnya cocok.`,
+    ),
     title: { id: 'Jumlah di setiap tingkat cocok', en: 'Sums agree at every level' },
   };
 }
@@ -81,10 +97,15 @@ function clocks({ target: { clockSkewMs } }: RunRecord): ValidityCheck {
   return {
     name: 'clocks',
     ok: clockSkewMs === null || Math.abs(clockSkewMs) <= MOST_CLOCK_SKEW_MS,
-    message:
-      clockSkewMs === null
-        ? 'The target gave no date, so its clock is not known; no figure depends on it.'
-        : `The target's clock is ${clockSkewMs} ms off; expected at most ${MOST_CLOCK_SKEW_MS} ms.`,
+    ...(clockSkewMs === null
+      ? explained(
+          'The target gave no date, so its clock is not known; no figure depends on it.',
+          'Sasaran tidak memberi tanggal, jadi jamnya tidak diketahui; tidak ada angka yang bergantung padanya.',
+        )
+      : explained(
+          `The target's clock is ${clockSkewMs} ms off; expected at most ${MOST_CLOCK_SKEW_MS} ms.`,
+          `Jam sasaran meleset ${clockSkewMs} ms; paling banyak ${MOST_CLOCK_SKEW_MS} ms.`,
+        )),
     title: { id: 'Jam selaras', en: 'Clocks are sane' },
   };
 }
@@ -93,7 +114,10 @@ function criteriaFixed(run: RunRecord, criteria: LoadedCriteria): ValidityCheck 
   return {
     name: 'criteria-fixed',
     ok: run.criteria.sha256 === criteria.sha256,
-    message: `The run was started under criteria ${run.criteria.name} (${short(run.criteria.sha256)}) and is judged by ${criteria.name} (${short(criteria.sha256)}); expected the same.`,
+    ...explained(
+      `The run was started under criteria ${run.criteria.name} (${short(run.criteria.sha256)}) and is judged by ${criteria.name} (${short(criteria.sha256)}); expected the same.`,
+      `Uji dimulai dengan kriteria ${run.criteria.name} (${short(run.criteria.sha256)}) dan dinilai dengan ${criteria.name} (${short(criteria.sha256)}); seharusnya sama.`,
+    ),
     title: { id: 'Kriteria ditetapkan sebelum uji', en: 'Criteria were fixed before the run' },
   };
 }
@@ -103,10 +127,15 @@ function planCopies({ plan: { copies } }: Audit): ValidityCheck {
   return {
     name: 'plan-unchanged',
     ok: copies.length > 0 && changed.length === 0,
-    message:
-      changed.length === 0
-        ? 'The copies of the plan are those the run was started with.'
-        : `Not what the run was started with: ${changed.map(({ file, expected, found }) => `${file} is ${short(found)}, expected ${expected === null ? 'a recorded digest' : short(expected)}`).join('; ')}.`,
+    ...(changed.length === 0
+      ? explained(
+          'The copies of the plan are those the run was started with.',
+          'Salinan rencana sama dengan saat uji dimulai.',
+        )
+      : explained(
+          `Not what the run was started with: ${changed.map(({ file, expected, found }) => `${file} is ${short(found)}, expected ${expected === null ? 'a recorded digest' : short(expected)}`).join('; ')}.`,
+          `Tidak sama dengan saat uji dimulai: ${changed.map(({ file, expected, found }) => `${file} adalah ${short(found)}, seharusnya ${expected === null ? 'sidik yang tercatat' : short(expected)}`).join('; ')}.`,
+        )),
     title: { id: 'Rencana tidak berubah', en: 'The plan is unchanged' },
   };
 }
@@ -115,7 +144,10 @@ function retestCopy({ retest: { recorded, found } }: Audit): ValidityCheck {
   return {
     name: 'retest-unchanged',
     ok: recorded === found,
-    message: `The run was started to test ${recorded} TPS again and its list has ${found}; expected the same.`,
+    ...explained(
+      `The run was started to test ${recorded} TPS again and its list has ${found}; expected the same.`,
+      `Uji dimulai untuk mengulang ${recorded} TPS dan daftarnya berisi ${found}; seharusnya sama.`,
+    ),
     title: { id: 'Daftar uji ulang tidak berubah', en: 'The list of TPS to test again is unchanged' },
   };
 }

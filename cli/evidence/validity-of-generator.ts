@@ -1,4 +1,5 @@
 import type { RunRecord } from '../run-folder/types.ts';
+import { explained, withComma } from './explained.ts';
 import type { Audit, Measurements, OperationMeasurement, ValidityCheck } from './types.ts';
 
 /** Share of the planned operations that must have been asked in each phase. */
@@ -34,6 +35,13 @@ const CPU_NEEDED_FROM_SECOND = 10;
 /** k6 ended by itself: 0, or 99 where only its own thresholds were crossed, which are not this verdict's business. */
 const K6_ENDED: readonly (number | null)[] = [0, 99];
 
+const STATES: Record<RunRecord['state'], string> = {
+  running: 'masih berjalan atau mati tiba-tiba',
+  finished: 'selesai',
+  interrupted: 'dihentikan',
+  failed: 'gagal',
+};
+
 /** Whether the generator did what the plan says, when the plan says it. */
 export function generatorChecks({
   run,
@@ -62,7 +70,10 @@ function finished({ state, stateReason, k6 }: RunRecord): ValidityCheck {
   return {
     name: 'run-finished',
     ok: state === 'finished' && K6_ENDED.includes(k6.exitCode),
-    message: `The run is ${state}${why}; k6 ended with exit code ${k6.exitCode ?? 'unknown'}; expected finished, with 0 or 99.`,
+    ...explained(
+      `The run is ${state}${why}; k6 ended with exit code ${k6.exitCode ?? 'unknown'}; expected finished, with 0 or 99.`,
+      `Uji ${STATES[state]}${why}; k6 berakhir dengan kode keluar ${k6.exitCode ?? 'tidak diketahui'}; seharusnya selesai, dengan 0 atau 99.`,
+    ),
     title: { id: 'Uji berjalan sampai selesai', en: 'The run went to its end' },
   };
 }
@@ -72,10 +83,12 @@ function everySessionStarted({ sessionsNotStarted }: Measurements): ValidityChec
   return {
     name: 'every-session-started',
     ok: Object.keys(sessionsNotStarted).length > 0 && missing.length === 0,
-    message:
-      missing.length === 0
-        ? 'Every planned session started.'
-        : `Planned sessions that never started: ${missing.map(([phase, n]) => `${n} in ${phase}`).join(', ')}; expected none.`,
+    ...(missing.length === 0
+      ? explained('Every planned session started.', 'Semua sesi terencana dimulai.')
+      : explained(
+          `Planned sessions that never started: ${missing.map(([phase, n]) => `${n} in ${phase}`).join(', ')}; expected none.`,
+          `Sesi terencana yang tidak pernah dimulai: ${missing.map(([phase, n]) => `${n} di ${phase}`).join(', ')}; seharusnya tidak ada.`,
+        )),
     title: { id: 'Semua sesi terencana dimulai', en: 'Every planned session started' },
   };
 }
@@ -84,7 +97,10 @@ function nothingDropped({ k6 }: Measurements): ValidityCheck {
   return {
     name: 'no-dropped-iterations',
     ok: k6.droppedIterations === 0,
-    message: `k6 dropped ${k6.droppedIterations ?? 'an unknown number of'} iterations; expected 0.`,
+    ...explained(
+      `k6 dropped ${k6.droppedIterations ?? 'an unknown number of'} iterations; expected 0.`,
+      `k6 membuang ${k6.droppedIterations ?? 'entah berapa'} iterasi; seharusnya 0.`,
+    ),
     title: { id: 'k6 tidak membuang iterasi', en: 'k6 dropped no iteration' },
   };
 }
@@ -92,14 +108,20 @@ function nothingDropped({ k6 }: Measurements): ValidityCheck {
 function offered({ operations }: Measurements): ValidityCheck {
   const rows = operations.filter((row) => row.phase !== null && row.planned > 0);
   const late = rows.filter((row) => offeredShare(row) < LEAST_OFFERED_SHARE);
-  const worst = late.map((row) => `${row.phase} ${row.operation} ${row.offered} of ${row.planned}`);
+  const worst = (of: string) =>
+    late.map((row) => `${row.phase} ${row.operation} ${row.offered} ${of} ${row.planned}`).join(', ');
   return {
     name: 'offered-as-planned',
     ok: rows.length > 0 && late.length === 0,
-    message:
-      late.length === 0
-        ? `At least ${LEAST_OFFERED_SHARE * 100}% of every planned operation was offered in every phase.`
-        : `Offered too little: ${worst.join(', ')}; expected at least ${LEAST_OFFERED_SHARE * 100}%.`,
+    ...(late.length === 0
+      ? explained(
+          `At least ${LEAST_OFFERED_SHARE * 100}% of every planned operation was offered in every phase.`,
+          `Di setiap tahap, paling sedikit ${LEAST_OFFERED_SHARE * 100}% dari setiap operasi terencana diberikan.`,
+        )
+      : explained(
+          `Offered too little: ${worst('of')}; expected at least ${LEAST_OFFERED_SHARE * 100}%.`,
+          `Terlalu sedikit diberikan: ${worst('dari')}; paling sedikit ${LEAST_OFFERED_SHARE * 100}%.`,
+        )),
     title: { id: 'Beban yang diberikan sesuai rencana', en: 'The load offered is the load planned' },
   };
 }
@@ -114,7 +136,10 @@ function wholePlanAsked({ planned, notAsked, notAskedWithoutLogin }: Audit): Val
   return {
     name: 'whole-plan-asked',
     ok: planned > 0 && missing === 0,
-    message: `${missing} of ${planned} planned uploads were never attempted though their session could; expected 0 (${notAskedWithoutLogin} more had no login).`,
+    ...explained(
+      `${missing} of ${planned} planned uploads were never attempted though their session could; expected 0 (${notAskedWithoutLogin} more had no login).`,
+      `${missing} dari ${planned} unggahan terencana tidak pernah dicoba padahal sesinya bisa; seharusnya 0 (${notAskedWithoutLogin} lainnya tanpa login).`,
+    ),
     title: { id: 'Seluruh rencana diminta', en: 'The whole plan was asked' },
   };
 }
@@ -131,7 +156,10 @@ function startLag({ operations }: Measurements): ValidityCheck {
     ok:
       firsts.length > 0 &&
       firsts.every((row) => (row.startLag.p99 ?? Number.POSITIVE_INFINITY) <= MOST_START_LAG_MS),
-    message: `Sessions started late by (p99): ${shown.join(', ') || 'unknown'}; expected at most ${MOST_START_LAG_MS} ms.`,
+    ...explained(
+      `Sessions started late by (p99): ${shown.join(', ') || 'unknown'}; expected at most ${MOST_START_LAG_MS} ms.`,
+      `Sesi terlambat dimulai (p99): ${shown.map(withComma).join('; ') || 'tidak diketahui'}; paling banyak ${MOST_START_LAG_MS} ms.`,
+    ),
     title: { id: 'Sesi dimulai tepat waktu', en: 'Sessions started on time' },
   };
 }
@@ -140,7 +168,10 @@ function startEarly({ earlyStartMs }: Measurements): ValidityCheck {
   return {
     name: 'start-not-early',
     ok: earlyStartMs !== null && earlyStartMs <= MOST_EARLY_MS,
-    message: `Operations were sent up to ${earlyStartMs?.toFixed(1) ?? 'an unknown number of'} ms before their time; expected at most ${MOST_EARLY_MS} ms.`,
+    ...explained(
+      `Operations were sent up to ${earlyStartMs?.toFixed(1) ?? 'an unknown number of'} ms before their time; expected at most ${MOST_EARLY_MS} ms.`,
+      `Ada yang dikirim sampai ${withComma(earlyStartMs?.toFixed(1) ?? 'entah berapa')} ms sebelum waktunya; paling banyak ${MOST_EARLY_MS} ms.`,
+    ),
     title: { id: 'Tidak ada yang dikirim sebelum waktunya', en: 'Nothing was sent before its time' },
   };
 }
@@ -149,7 +180,10 @@ function plannedTimes({ planDeviationMs }: Measurements): ValidityCheck {
   return {
     name: 'planned-times',
     ok: planDeviationMs !== null && planDeviationMs <= MOST_PLAN_DEVIATION_MS,
-    message: `Planned times in the journal differ from the plan by up to ${planDeviationMs?.toFixed(1) ?? 'an unknown number of'} ms; expected at most ${MOST_PLAN_DEVIATION_MS} ms.`,
+    ...explained(
+      `Planned times in the journal differ from the plan by up to ${planDeviationMs?.toFixed(1) ?? 'an unknown number of'} ms; expected at most ${MOST_PLAN_DEVIATION_MS} ms.`,
+      `Waktu terencana di jurnal berbeda dari rencana sampai ${withComma(planDeviationMs?.toFixed(1) ?? 'entah berapa')} ms; paling banyak ${MOST_PLAN_DEVIATION_MS} ms.`,
+    ),
     title: {
       id: 'Waktu terencana di jurnal sesuai rencana',
       en: 'Planned times in the journal are the plan’s',
@@ -163,7 +197,10 @@ function cpu({ generatorCpu, durationSecond }: Measurements): ValidityCheck {
     return {
       name: 'generator-cpu',
       ok: durationSecond <= CPU_NEEDED_FROM_SECOND,
-      message: `The generator's CPU was not measured; allowed only in runs of at most ${CPU_NEEDED_FROM_SECOND} s, this one took ${durationSecond.toFixed(1)} s.`,
+      ...explained(
+        `The generator's CPU was not measured; allowed only in runs of at most ${CPU_NEEDED_FROM_SECOND} s, this one took ${durationSecond.toFixed(1)} s.`,
+        `CPU pembangkit beban tidak terukur; hanya boleh pada uji paling lama ${CPU_NEEDED_FROM_SECOND} detik, uji ini ${withComma(durationSecond.toFixed(1))} detik.`,
+      ),
       title,
     };
   }
@@ -171,7 +208,10 @@ function cpu({ generatorCpu, durationSecond }: Measurements): ValidityCheck {
   return {
     name: 'generator-cpu',
     ok: mean <= MOST_CPU_SHARE && (worst10s ?? 0) < MOST_CPU_SHARE_OF_10_S,
-    message: `k6 used ${percent(mean)} of all cores on average and ${worst10s === null ? 'an unknown share' : percent(worst10s)} in the worst 10 s; expected at most ${percent(MOST_CPU_SHARE)} and less than ${percent(MOST_CPU_SHARE_OF_10_S)}.`,
+    ...explained(
+      `k6 used ${percent(mean)} of all cores on average and ${worst10s === null ? 'an unknown share' : percent(worst10s)} in the worst 10 s; expected at most ${percent(MOST_CPU_SHARE)} and less than ${percent(MOST_CPU_SHARE_OF_10_S)}.`,
+      `k6 memakai rata-rata ${percent(mean)} dari semua inti dan ${worst10s === null ? 'entah berapa' : percent(worst10s)} dalam 10 detik terburuk; paling banyak ${percent(MOST_CPU_SHARE)} dan di bawah ${percent(MOST_CPU_SHARE_OF_10_S)}.`,
+    ),
     title,
   };
 }

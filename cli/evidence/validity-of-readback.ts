@@ -1,4 +1,5 @@
 import type { RunRecord } from '../run-folder/types.ts';
+import { explained } from './explained.ts';
 import type { Audit, ValidityCheck } from './types.ts';
 import type { EvidenceDigests } from './validity.ts';
 
@@ -16,7 +17,10 @@ export function readbackAfterRun(
   return {
     name: 'readback-after-run',
     ok,
-    message: `The target was read back at ${fetchedAt}; expected after the end of the run (${end ?? 'unknown'}).`,
+    ...explained(
+      `The target was read back at ${fetchedAt}; expected after the end of the run (${end ?? 'unknown'}).`,
+      `Sasaran dibaca kembali pada ${fetchedAt}; seharusnya setelah uji berakhir (${end ?? 'tidak diketahui'}).`,
+    ),
     title: {
       id: 'Sasaran dibaca kembali setelah uji berakhir',
       en: 'The target was read back after the run',
@@ -32,7 +36,10 @@ export function readbackUnchanged(
   return {
     name: 'readback-unchanged',
     ok: readback !== null && readback === sha256,
-    message: `The audit is of read-back ${short(sha256)}, the folder has ${readback === null ? 'none' : short(readback)}; expected the same.`,
+    ...explained(
+      `The audit is of read-back ${short(sha256)}, the folder has ${readback === null ? 'none' : short(readback)}; expected the same.`,
+      `Audit dibuat dari data ${short(sha256)}, di folder ${readback === null ? 'tidak ada' : `ada ${short(readback)}`}; seharusnya sama.`,
+    ),
     title: {
       id: 'Data dari sasaran tidak berubah sejak audit',
       en: 'The read-back is unchanged since the audit',

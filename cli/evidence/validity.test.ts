@@ -132,6 +132,11 @@ describe('INVALID, and for no other reason', () => {
     expect(verdict.verdict).toBe('INVALID');
     const messages = verdict.validity.filter(({ ok }) => !ok).map(({ message }) => message);
     expect(verdict.reasons).toEqual(expect.arrayContaining(messages));
+    for (const { message, explanation } of verdict.validity) {
+      expect(explanation.en).toBe(message);
+      expect(explanation.id).not.toMatch(/expected|undefined/);
+      expect(explanation.id.length).toBeGreaterThan(10);
+    }
   });
 
   it.each<[string[], string, (dir: string) => void]>([

@@ -38,6 +38,7 @@ const validityCheck = z.strictObject({
   name: z.string(),
   ok: z.boolean(),
   message: z.string().describe('English, with the figures'),
+  explanation: bothLanguages.describe('The message in Bahasa Indonesia and English'),
   title: bothLanguages,
 }) satisfies z.ZodType<ValidityCheck>;
 

@@ -105,3 +105,11 @@ test.each([
 ])('says what a simulator (%s) cannot show', (exercise, expected) => {
   expect(reportHtml(sampleInput('PASS', exercise), { lang: 'en' })).toMatch(expected);
 });
+
+test.each([
+  ['id', 'Diberikan 8.412 dari 9.088 unggahan; seharusnya semua.'],
+  ['en', 'Offered 8,412 of 9,088 uploads; expected all.'],
+] as const)('%s: says in its own language what makes a run invalid', (lang, sentence) => {
+  const html = reportHtml(sampleInput('INVALID'), { lang });
+  expect(html.match(new RegExp(sentence, 'g'))?.length).toBeGreaterThanOrEqual(1);
+});

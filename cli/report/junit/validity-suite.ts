@@ -7,10 +7,12 @@ import type { TestSuite } from './suite.ts';
 /** Whether the run counts at all. What does not hold is an error, not a failure: nothing was proved either way. */
 export function validitySuite(input: ReportInput, wording: Wording): TestSuite {
   const { verdict } = input;
-  const cases: TestSuite['cases'] = verdict.validity.map(({ ok, name, title, message }) => ({
+  const cases: TestSuite['cases'] = verdict.validity.map(({ ok, name, title, explanation }) => ({
     name: `${wording.pick(title)} (${name})`,
-    problem: ok ? null : { kind: 'error', type: 'INVALID', message: wording.pick(title), details: message },
-    output: message,
+    problem: ok
+      ? null
+      : { kind: 'error', type: 'INVALID', message: wording.pick(title), details: wording.pick(explanation) },
+    output: wording.pick(explanation),
   }));
   // A run without a single check is invalid too, and no suite may look green because it is empty.
   if (verdict.verdict === 'INVALID' && verdict.validity.every(({ ok }) => ok))

@@ -12,8 +12,7 @@ export function reasonsFor(input: ReportInput, wording: Wording): string[] {
   for (const check of verdict.validity)
     if (!check.ok) {
       const title = wording.text('reasons.validity', { title: wording.pick(check.title) });
-      // The figures are recorded in English only; Indonesian readers find them beside the check itself.
-      reasons.push(wording.lang === 'en' ? `${title}. ${check.message}` : title);
+      reasons.push(`${title}. ${wording.pick(check.explanation)}`);
     }
   for (const outcome of DISCREPANCIES)
     if (audit[outcome] > 0)

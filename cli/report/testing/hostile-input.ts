@@ -74,6 +74,7 @@ export function hostileInput(): ReportInput {
         ok: false,
         name: HOSTILE,
         message: HOSTILE,
+        explanation: title,
         title,
       })),
       criteriaName: HOSTILE,

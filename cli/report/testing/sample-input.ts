@@ -1,3 +1,4 @@
+import { explained } from '../../evidence/explained.ts';
 import { NOTHING_MEASURED } from '../../evidence/nothing-measured.ts';
 import type { CriterionResult, ValidityCheck, Verdict, VerdictWord } from '../../evidence/types.ts';
 import type { RunRecord } from '../../run-folder/types.ts';
@@ -176,7 +177,12 @@ function check(name: string, ok: boolean, id: string, en: string): ValidityCheck
   return {
     name,
     ok,
-    message: ok ? 'As expected.' : 'Offered 8,412 of 9,088 uploads; expected all.',
+    ...(ok
+      ? explained('As expected.', 'Sesuai harapan.')
+      : explained(
+          'Offered 8,412 of 9,088 uploads; expected all.',
+          'Diberikan 8.412 dari 9.088 unggahan; seharusnya semua.',
+        )),
     title: { id, en },
   };
 }

@@ -20,11 +20,11 @@ ${tableElement({
     { title: text('result') },
     { title: text('validity.finding') },
   ],
-  rows: verdict.validity.map(({ ok, title, message }) => ({
+  rows: verdict.validity.map(({ ok, title, explanation }) => ({
     cells: [
       wording.pick(title),
       ok ? badgeElement('good', text('result.ok')) : badgeElement('bad', text('result.failed')),
-      markup`<span lang="en" class="quiet small">${message}</span>`,
+      markup`<span class="quiet small">${wording.pick(explanation)}</span>`,
     ],
   })),
 })}`,
