@@ -1,5 +1,6 @@
+import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -10,7 +11,7 @@ import { inventRegion } from '../../fixtures/testing/region.ts';
 import type { Comparison } from '../evidence/comparison-types.ts';
 import type { Audit, Verdict } from '../evidence/types.ts';
 import type { RetestTps, RunRecord } from '../run-folder/types.ts';
-import { type Running, scratchFolder, startMockServer, stop, ujiBeban } from './command-line.ts';
+import { type Running, scratchFolder, start, startMockServer, stop, ujiBeban } from './command-line.ts';
 
 /** A small town, so that both whole rounds fit into a test: 120 TPS, 480 uploads; its twelve hours in 18 seconds. */
 const TOWN = inventRegion({ tps: [Array(6).fill(10), Array(6).fill(10)], dpt: 60_000 });
@@ -123,6 +124,36 @@ describe('round 1 with failures, then round 2 after it', () => {
     expect(refused.code).toBe(11);
     expect(refused.stderr).toContain('only a finished round 1');
   });
+});
+
+describe('a disk that fills up in mid-run', () => {
+  it.skipIf(process.getuid?.() !== 0)(
+    'ends with words for a person and a folder that can be audited',
+    async () => {
+      const disk = at('disk');
+      mkdirSync(disk);
+      execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=8m', 'tmpfs', disk]);
+      const mock = await startMockServer(plan, at('disk.sqlite'));
+      try {
+        const args = ['--plan', plan, '--round', '1', '--target', mock.url, '--speed', String(SPEED)];
+        const running = start(['run', ...args, '--out', join(disk, 'run')]);
+        await running.until(/uploads [1-9]\d*\//);
+        expect(() => writeFileSync(join(disk, 'filler'), Buffer.alloc(16 << 20))).toThrow(/ENOSPC/);
+        const ended = await running.ended;
+        expect(ended.code, ended.stdout + ended.stderr).toBe(15);
+        expect(ended.stderr).toContain('no room');
+        rmSync(join(disk, 'filler'));
+        expect((await ujiBeban('audit', join(disk, 'run'))).code).toBe(1);
+        const audit = json<Audit>('disk', 'run', 'audit.json');
+        expect(audit).toMatchObject({ planned: UPLOADS, lost: 0, altered: 0, duplicated: 0, unexpected: 0 });
+        expect(audit.stored).toBeGreaterThan(0);
+        expect((await ujiBeban('verdict', join(disk, 'run'))).code).toBe(4);
+      } finally {
+        await stop(mock);
+        execFileSync('umount', [disk]);
+      }
+    },
+  );
 });
 
 describe('a target that accepts and never answers', () => {
