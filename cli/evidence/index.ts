@@ -6,13 +6,13 @@ import { compare } from './compare.ts';
 import type { Comparison } from './comparison-types.ts';
 import type { LoadedCriteria } from './criteria.ts';
 import { digestFile } from './digest-file.ts';
+import type { EvidenceDigests } from './judged.ts';
 import { measure } from './measure.ts';
 import { readPlanned } from './planned.ts';
 import { readJson } from './read-json.ts';
 import { readRunRecord } from './read-run.ts';
 import type { Audit, Measurements, Verdict } from './types.ts';
 import { unchangedSinceVerdict } from './unchanged-since-verdict.ts';
-import type { EvidenceDigests } from './validity.ts';
 import { judge } from './verdict.ts';
 
 export { type CompleteRun, compare } from './compare.ts';

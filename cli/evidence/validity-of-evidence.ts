@@ -1,8 +1,8 @@
 import type { RunRecord } from '../run-folder/types.ts';
 import type { LoadedCriteria } from './criteria.ts';
 import { explained } from './explained.ts';
+import type { Judged } from './judged.ts';
 import type { Audit, Measurements, ValidityCheck } from './types.ts';
-import type { Judged } from './validity.ts';
 import { readbackAfterRun, readbackUnchanged } from './validity-of-readback.ts';
 
 /** Real ms by which the target's clock may be off where it is known. No figure uses it; it dates the target's own log. */

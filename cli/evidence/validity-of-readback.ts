@@ -1,7 +1,7 @@
 import type { RunRecord } from '../run-folder/types.ts';
 import { explained } from './explained.ts';
+import type { EvidenceDigests } from './judged.ts';
 import type { Audit, ValidityCheck } from './types.ts';
-import type { EvidenceDigests } from './validity.ts';
 
 /**
  * What was read back before the last upload says nothing of the last uploads: they would look lost, or a later loss

@@ -1,24 +1,7 @@
-import type { RunRecord } from '../run-folder/types.ts';
-import type { LoadedCriteria } from './criteria.ts';
-import type { Audit, Measurements, ValidityCheck } from './types.ts';
+import type { Judged } from './judged.ts';
+import type { ValidityCheck } from './types.ts';
 import { evidenceChecks } from './validity-of-evidence.ts';
 import { generatorChecks } from './validity-of-generator.ts';
-
-/** SHA-256 of what an audit wrote and read, as it lies in the run folder when it is judged. */
-export interface EvidenceDigests {
-  audit: string;
-  /** null: the read-back is gone. */
-  readback: string | null;
-}
-
-/** What decides whether a run counts at all. */
-export interface Judged {
-  run: RunRecord;
-  audit: Audit;
-  measurements: Measurements;
-  criteria: LoadedCriteria;
-  digests: EvidenceDigests;
-}
 
 /** Every condition under which the run counts. One that does not hold makes the run INVALID; a missing figure never holds. */
 export function checkValidity(judged: Judged): ValidityCheck[] {

@@ -1,9 +1,10 @@
 import type { Criterion } from './criteria.ts';
+import type { Judged } from './judged.ts';
 import type { Evidence } from './metric-value.ts';
 import { METRICS } from './metrics.ts';
 import { OPERATORS } from './operators.ts';
 import type { CriterionResult, ValidityCheck, Verdict, VerdictWord } from './types.ts';
-import { checkValidity, type Judged } from './validity.ts';
+import { checkValidity } from './validity.ts';
 
 /**
  * The verdict on a run. INVALID: a validity check does not hold, so the figures prove nothing. FAIL: a criterion of level

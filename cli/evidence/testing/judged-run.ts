@@ -10,8 +10,8 @@ import {
   loadCriteria,
   readJudged,
 } from '../index.ts';
+import type { EvidenceDigests } from '../judged.ts';
 import type { Audit, Verdict } from '../types.ts';
-import type { EvidenceDigests } from '../validity.ts';
 import { addOutage } from './outage.ts';
 import { SyntheticRun } from './synthetic-run.ts';
 
