@@ -1,0 +1,83 @@
+import type { Pair } from '../lang.ts';
+
+/** How the load went: charts, operations, latencies and recoveries. */
+export const LOAD_SENTENCES = {
+  'throughput.title': { id: 'Laju dari waktu ke waktu', en: 'Throughput over time' },
+  'throughput.lead': {
+    id: 'Yang direncanakan, yang benar-benar dikirim, dan yang berhasil. Bidang bernomor menandai gangguan.',
+    en: 'What was planned, what was really sent, and what worked. Numbered areas are disturbances.',
+  },
+  'throughput.uploads': { id: 'Unggahan per detik', en: 'Uploads a second' },
+  'throughput.logins': { id: 'Masuk (login) per detik', en: 'Logins a second' },
+  'throughput.failures': { id: 'Percobaan gagal per detik', en: 'Failed attempts a second' },
+  'throughput.chart': {
+    id: '{title}: puncak rencana {planned}, puncak berhasil {achieved}, rata-rata per {step}',
+    en: '{title}: planned peak {planned}, achieved peak {achieved}, means over {step}',
+  },
+  'throughput.failures.chart': {
+    id: 'Percobaan gagal per detik: puncak {peak}, seluruhnya {total}',
+    en: 'Failed attempts a second: {peak} at the peak, {total} in all',
+  },
+  'series.planned': { id: 'Rencana', en: 'Planned' },
+  'series.offered': { id: 'Dikirim', en: 'Offered' },
+  'series.achieved': { id: 'Berhasil', en: 'Achieved' },
+  'axis.elapsed': {
+    id: 'Waktu sejak uji dimulai (menit:detik)',
+    en: 'Time since the run started (minutes:seconds)',
+  },
+  'chart.empty': { id: 'Tidak ada data untuk digambar.', en: 'There is nothing to draw.' },
+
+  'latency.title': { id: 'Waktu tanggap unggah', en: 'Upload latency' },
+  'latency.lead': {
+    id: 'Sejak saat petugas menurut rencana mulai mengunggah sampai dokumen dikonfirmasi, termasuk menunggu dan mengulang. Skala logaritmik.',
+    en: 'From the moment the plan has the operator start until the document is acknowledged, waiting and retries included. Logarithmic scale.',
+  },
+  'latency.axis': { id: 'Lama sampai dikonfirmasi', en: 'Time until acknowledged' },
+  'latency.p50': { id: 'Median (p50)', en: 'Median (p50)' },
+  'latency.p95': { id: 'p95', en: 'p95' },
+  'latency.chart': {
+    id: 'Waktu tanggap unggah sejak waktu rencana: p95 tertinggi {peak}',
+    en: 'Upload latency from the planned start: p95 peaks at {peak}',
+  },
+
+  'operations.title': { id: 'Rincian per operasi', en: 'By operation' },
+  'operations.throughput': { id: 'Laju dan keberhasilan', en: 'Throughput and success' },
+  'operations.latency': { id: 'Waktu tanggap', en: 'Latency' },
+  'operations.failures': { id: 'Percobaan gagal menurut sebab', en: 'Failed attempts by cause' },
+  'operations.failures.none': { id: 'Tidak ada percobaan yang gagal.', en: 'No attempt failed.' },
+  'operations.operation': { id: 'Operasi', en: 'Operation' },
+  'operations.planned': { id: 'Rencana', en: 'Planned' },
+  'operations.offered': { id: 'Dikirim', en: 'Offered' },
+  'operations.achieved': { id: 'Berhasil', en: 'Achieved' },
+  'operations.count': { id: 'Jumlah', en: 'Count' },
+  'operations.rate': { id: 'Per detik', en: 'A second' },
+  'operations.success': { id: 'Berhasil', en: 'Success' },
+  'operations.first': { id: 'percobaan pertama', en: 'first attempt' },
+  'operations.retried': { id: 'setelah diulang', en: 'after retries' },
+  'operations.attempts': { id: 'Percobaan', en: 'Attempts' },
+  'operations.bytes': { id: 'Data terkirim', en: 'Data sent' },
+  'operations.fromPlan': { id: 'Sejak waktu rencana', en: 'From the planned start' },
+  'operations.ofAttempt': { id: 'Percobaan itu saja', en: 'Of the attempt alone' },
+  'operations.lag': { id: 'Terlambat mulai', en: 'Start lag' },
+  'operations.max': { id: 'maks', en: 'max' },
+  'operations.refused': { id: 'tak terkirim, login ditolak', en: 'not sent, login refused' },
+  'operations.allPhases': { id: 'semua tahap', en: 'all phases' },
+  'operations.failed': { id: 'Gagal', en: 'Failed' },
+
+  'recovery.title': { id: 'Gangguan dan pemulihan', en: 'Disturbances and recovery' },
+  'recovery.none': { id: 'Tidak ada gangguan dalam uji ini.', en: 'This run had no disturbances.' },
+  'recovery.caption': { id: 'Gangguan dan pemulihannya', en: 'Disturbances and how the system recovered' },
+  'recovery.name': { id: 'Gangguan', en: 'Disturbance' },
+  'recovery.type': { id: 'Jenis', en: 'Kind' },
+  'recovery.window': { id: 'Mulai–selesai', en: 'From–to' },
+  'recovery.failed': { id: 'Percobaan gagal', en: 'Failed attempts' },
+  'recovery.backlog': { id: 'Tertunda saat usai', en: 'Backlog at its end' },
+  'recovery.drain': { id: 'Pulih dalam', en: 'Recovered in' },
+  'recovery.never': { id: 'tidak pulih', en: 'never' },
+  'recovery.refused': { id: 'tidak dijalankan sasaran', en: 'not played by the target' },
+  'recovery.absent': { id: 'tidak terasa', en: 'not felt' },
+  'recovery.lead': {
+    id: 'Pulih berarti semua unggahan yang tertunda saat gangguan usai sudah dikonfirmasi.',
+    en: 'Recovered means that every upload pending when the disturbance ended has been acknowledged.',
+  },
+} as const satisfies Record<string, Pair>;
