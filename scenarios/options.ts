@@ -11,7 +11,7 @@ const ANSWER_ALLOWANCE_SECOND = 0.5;
  * VUs a phase may hold ready for a target that hangs; each takes about 0.5 MB. k6 drops the iteration for which it has
  * no VU at hand, even while it makes another, so only those that are ready count.
  */
-const VUS_AGAINST_HANGING = 500;
+const VUS_AGAINST_HANGING = 300;
 
 /** k6 starts nothing after a scenario's duration, not even what it is late with; real seconds in which it may. */
 const CATCH_UP_SECOND = 3;
