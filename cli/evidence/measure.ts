@@ -37,7 +37,7 @@ export async function measure(runDir: string, planned: PlannedRun): Promise<Meas
     const plannedAt = clock.at(line.phase, second);
     const effect = book.add(line, upload, plannedAt);
     timeline.addAttempt(line, plannedAt, effect);
-    // Only first attempts: who is thrown out logs in again, at a time that no plan can know.
+    // Only first attempts: when an operator tries again is no plan's business.
     if (effect.offered) {
       planDeviationMs = Math.max(planDeviationMs ?? 0, Math.abs(line.plannedAt - plannedAt));
       earlyStartMs = Math.max(earlyStartMs ?? 0, plannedAt - line.startedAt);
