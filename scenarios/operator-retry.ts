@@ -10,6 +10,9 @@ const WORTH_RETRYING: readonly ErrorClass[] = [
   'bad-answer',
 ];
 
+/** Share by which a wait may be shorter or longer than its base. */
+const SPREAD = 0.25;
+
 /** Whether an operator tries again after this failure. */
 export function isWorthRetrying(errorClass: ErrorClass): boolean {
   return WORTH_RETRYING.includes(errorClass);
@@ -20,17 +23,20 @@ export function isWorthRetrying(errorClass: ErrorClass): boolean {
  * sides so that operators who failed together do not come back together. Deterministic in `salt` and `attempt`.
  */
 export function backoffSecond(operator: WorkloadModel['operator'], attempt: number, salt: number): number {
-  const base = operator.firstBackoffSecond * operator.backoffFactor ** (attempt - 1);
   // Knuth's multiplicative hash: enough to spread neighbours, and the same on every machine.
   const spread = (((salt * 31 + attempt) * 2654435761) >>> 0) / 2 ** 32;
-  return base * (0.75 + spread / 2);
+  return baseSecond(operator, attempt) * (1 - SPREAD + 2 * SPREAD * spread);
 }
 
 /** Plan seconds that all waits of one operation can add up to. */
 export function longestBackoffSecond(operator: WorkloadModel['operator']): number {
   let sum = 0;
   for (let attempt = 1; attempt < operator.attempts; attempt++) {
-    sum += operator.firstBackoffSecond * operator.backoffFactor ** (attempt - 1) * 1.25;
+    sum += baseSecond(operator, attempt) * (1 + SPREAD);
   }
   return sum;
+}
+
+function baseSecond(operator: WorkloadModel['operator'], attempt: number): number {
+  return operator.firstBackoffSecond * operator.backoffFactor ** (attempt - 1);
 }

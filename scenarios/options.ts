@@ -2,7 +2,7 @@ import type { Options, Scenario } from 'k6/options';
 import { ARRIVAL_TIME_UNIT_SECOND, type RateKnot, type WorkloadModel } from '../fixtures/plan/types.ts';
 import { longestBackoffSecond } from './operator-retry.ts';
 import type { Phase } from './workloads/phase.ts';
-import { statusOffsetSecond } from './workloads/session-schedule.ts';
+import { sessionOperations, statusOffsetSecond } from './workloads/session-schedule.ts';
 
 /** Real seconds a session usually spends waiting for answers. */
 const ANSWER_ALLOWANCE_SECOND = 0.5;
@@ -63,8 +63,7 @@ function scenarioFor(phase: Phase, workload: WorkloadModel, uploads: number, spe
   const session = isSession ? statusOffsetSecond(workload, uploads) : 0;
   const { attempts, requestTimeoutSecond } = workload.operator;
   const retries = longestBackoffSecond(workload.operator);
-  // login, list, the uploads, status
-  const operations = isSession ? uploads + 3 : 1;
+  const operations = isSession ? sessionOperations(uploads) : 1;
   const peak = peakRate(phase.knots);
   // A fault keeps sessions waiting for as long as an operator is patient; a storm of logins is over before that.
   const usual = peak * (session + (isSession ? retries : 0) + ANSWER_ALLOWANCE_SECOND * speed);

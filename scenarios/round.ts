@@ -14,6 +14,7 @@ import { loadAccounts, loadPlanCore, loadSessions, type Session } from './plan-d
 import { mockTarget } from './targets/mock.ts';
 import { phasesOf } from './workloads/index.ts';
 import type { Phase, WorkloadName } from './workloads/phase.ts';
+import { uploadsOfTps } from './workloads/session-schedule.ts';
 
 /** What an entry exports to k6: the options and one function a phase, by the phase's name. */
 export interface Round {
@@ -50,9 +51,9 @@ export function defineRound(name: WorkloadName, disturbed: boolean): Round {
   const photos = (JSON.parse(open(`${folder}/photos.index.json`)) as PhotoIndex).photos;
   // Opened here, as k6 wants it, and awaited by the first session: top-level await is not for every k6, see docs/k6.md.
   const opening = openPhotoForm(folder, photos, target.photoField);
-  const uploadsOfTps = plan.documentProfile.reduce((sum, { pages }) => sum + pages, 0);
+  const uploads = uploadsOfTps(plan.documentProfile);
   const uploadTarget = phases.reduce(
-    (sum, { kind, count }) => sum + (kind === 'session' ? count * uploadsOfTps : 0),
+    (sum, { kind, count }) => sum + (kind === 'session' ? count * uploads : 0),
     0,
   );
 
@@ -114,7 +115,7 @@ export function defineRound(name: WorkloadName, disturbed: boolean): Round {
   }
 
   return {
-    options: optionsFor(phases, workload, uploadsOfTps, speed, uploadTarget),
+    options: optionsFor(phases, workload, uploads, speed, uploadTarget),
     login() {
       const phase = phaseNamed(phases, 'login');
       const started = begin(phase);

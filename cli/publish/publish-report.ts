@@ -1,6 +1,5 @@
-import { hash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { digestFile } from '../evidence/digest-file.ts';
 import { reportHtml } from '../report/html.ts';
 import type { ReportOptions } from '../report/input.ts';
 import { reportJson } from '../report/json.ts';
@@ -39,7 +38,7 @@ const EVIDENCE = [
 export async function publishReport({ run, lang, color }: PublishOptions): Promise<string> {
   const folder = resolve(run);
   const input = await reportInput(folder);
-  const options: ReportOptions = { lang, color, evidence: digests(folder) };
+  const options: ReportOptions = { lang, color, evidence: await digests(folder) };
   const outputs = [
     { name: RUN_FILES.reportHtml, content: reportHtml(input, options) },
     { name: RUN_FILES.reportJson, content: reportJson(input, options) },
@@ -50,7 +49,12 @@ export async function publishReport({ run, lang, color }: PublishOptions): Promi
   return reportTerminal(input, { ...options, files, width: process.stdout.columns ?? 100 });
 }
 
-function digests(folder: string): Record<string, string> {
-  const found = EVIDENCE.filter((name) => existsSync(join(folder, name)));
-  return Object.fromEntries(found.map((name) => [name, hash('sha256', readFileSync(join(folder, name)))]));
+/** Those of the files that are there. */
+async function digests(folder: string): Promise<Record<string, string>> {
+  const found: Record<string, string> = {};
+  for (const name of EVIDENCE) {
+    const sha256 = await digestFile(join(folder, name));
+    if (sha256 !== null) found[name] = sha256;
+  }
+  return found;
 }

@@ -5,6 +5,7 @@ import { verifyPlan } from '../../fixtures/plan/read.ts';
 import type { Plan } from '../../fixtures/plan/types.ts';
 import { phasesOf } from '../../scenarios/workloads/index.ts';
 import type { Phase, WorkloadName } from '../../scenarios/workloads/phase.ts';
+import { sessionOperations, uploadsOfTps } from '../../scenarios/workloads/session-schedule.ts';
 import { loadCriteria } from '../evidence/index.ts';
 import { inspectScript } from '../k6/inspect.ts';
 import { launchK6 } from '../k6/launch.ts';
@@ -111,7 +112,11 @@ async function drive(
   plan: Plan,
   options: RunOptions,
 ): Promise<RunResult> {
-  const progress = new JournalProgress(join(folder, RUN_FILES.journal), phases, uploadsOfTps(plan));
+  const progress = new JournalProgress(
+    join(folder, RUN_FILES.journal),
+    phases,
+    uploadsOfTps(plan.documentProfile),
+  );
   const ticker = setInterval(() => options.onProgress(progress.read()), PROGRESS_EVERY_MS);
   let resources: { stop(): void } | undefined;
   try {
@@ -184,13 +189,6 @@ async function describeTarget(record: RunRecord, target: string): Promise<void> 
 }
 
 function plannedOperations(phases: Phase[], plan: Plan): number {
-  // A session is login, list, its uploads and the status check.
-  return phases.reduce(
-    (sum, { kind, count }) => sum + count * (kind === 'session' ? uploadsOfTps(plan) + 3 : 1),
-    0,
-  );
-}
-
-function uploadsOfTps(plan: Plan): number {
-  return plan.documentProfile.reduce((sum, { pages }) => sum + pages, 0);
+  const ofSession = sessionOperations(uploadsOfTps(plan.documentProfile));
+  return phases.reduce((sum, { kind, count }) => sum + count * (kind === 'session' ? ofSession : 1), 0);
 }
