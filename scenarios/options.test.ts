@@ -11,10 +11,12 @@ const workload: WorkloadModel = {
     clockStart: '13:00 WIB',
     durationSecond: 39_600,
     knots: [],
+    ways: [],
     fit: { family: 'beta', alpha: 3, beta: 4, points: [] },
   },
   retest: { durationSecond: 1800 },
   documentSpacingSecond: 150,
+  batchSpacingSecond: 10,
   operator: { attempts: 6, firstBackoffSecond: 30, backoffFactor: 2, requestTimeoutSecond: 30 },
   disturbances: [],
 };

@@ -2,7 +2,7 @@ import type { Options, Scenario } from 'k6/options';
 import { ARRIVAL_TIME_UNIT_SECOND, type RateKnot, type WorkloadModel } from '../fixtures/plan/types.ts';
 import { longestBackoffSecond } from './operator-retry.ts';
 import type { Phase } from './workloads/phase.ts';
-import { sessionOperations, statusOffsetSecond } from './workloads/session-schedule.ts';
+import { longestSessionSecond, sessionOperations } from './workloads/session-schedule.ts';
 
 /** Real seconds a session usually spends waiting for answers. */
 const ANSWER_ALLOWANCE_SECOND = 0.5;
@@ -60,7 +60,7 @@ export function optionsFor(
 
 function scenarioFor(phase: Phase, workload: WorkloadModel, uploads: number, speed: number): Scenario {
   const isSession = phase.kind === 'session';
-  const session = isSession ? statusOffsetSecond(workload, uploads) : 0;
+  const session = isSession ? longestSessionSecond(workload, uploads) : 0;
   const { attempts, requestTimeoutSecond } = workload.operator;
   const retries = longestBackoffSecond(workload.operator);
   const operations = isSession ? sessionOperations(uploads) : 1;

@@ -1,9 +1,17 @@
 import { SharedArray } from 'k6/data';
-import type { Plan, PlannedAccount, PlannedTps, Take } from '../fixtures/plan/types.ts';
+import { lineFiles } from '../fixtures/plan/line-files.ts';
+import {
+  PLAN_FORMAT_VERSION,
+  type Plan,
+  type PlannedAccount,
+  type PlannedTps,
+  type Take,
+  type Way,
+} from '../fixtures/plan/types.ts';
 import { lines } from './ndjson.ts';
 
 /** The part of plan.json that every VU needs; the rest would be copied into each of them. */
-export type PlanCore = Pick<Plan, 'workload' | 'counts' | 'documentProfile'>;
+export type PlanCore = Pick<Plan, 'workload' | 'counts' | 'documentProfile' | 'shards'>;
 
 export interface SessionUpload {
   type: string;
@@ -19,6 +27,7 @@ export interface SessionUpload {
 export interface Session {
   kode: string;
   kecamatan: string;
+  way: Way;
   account: { username: string; password: string };
   uploads: SessionUpload[];
 }
@@ -27,62 +36,92 @@ export interface Session {
 export function loadPlanCore(folder: string): PlanCore {
   const shared = new SharedArray('plan', () => {
     const plan = JSON.parse(open(`${folder}/plan.json`)) as Plan;
-    if (plan.formatVersion !== 1) {
-      throw new Error(`${folder}/plan.json has format ${plan.formatVersion}; this scenario reads format 1.`);
+    if (plan.formatVersion !== PLAN_FORMAT_VERSION) {
+      throw new Error(
+        `${folder}/plan.json has format ${plan.formatVersion}; this scenario reads format ${PLAN_FORMAT_VERSION}. ` +
+          'Generate the plan anew with this toolkit.',
+      );
     }
     if (plan.photos === null) {
       throw new Error(
         `${folder} was generated with --photos none and cannot be run; generate it with --photos pool:24.`,
       );
     }
-    return [{ workload: plan.workload, counts: plan.counts, documentProfile: plan.documentProfile }];
+    const { workload, counts, documentProfile, shards } = plan;
+    return [{ workload, counts, documentProfile, shards }];
   });
   return shared[0] as PlanCore;
 }
 
 /** Every account, in the order in which the login storm meets them. */
-export function loadAccounts(folder: string): ArrayLike<{ username: string; password: string }> {
+export function loadAccounts(
+  folder: string,
+  { shards }: PlanCore,
+): ArrayLike<{ username: string; password: string }> {
   return new SharedArray('accounts', () => {
-    const accounts = lines<PlannedAccount>(`${folder}/accounts.ndjson`);
+    const accounts: { username: string; password: string }[] = [];
+    for (const file of lineFiles('accounts', shards)) {
+      for (const { username, password } of lines<PlannedAccount>(`${folder}/${file}`)) {
+        if (!PLAIN.test(username))
+          throw new Error(`account "${username}" has other signs than letters, digits, _ . and -`);
+        accounts.push({ username, password });
+      }
+    }
     const stride = coprimeStride(accounts.length);
     // Neighbours in the file share a scope; a stride that is coprime to the count visits all of them, far apart.
-    return accounts.map((_, i) => {
-      const { username, password } = accounts[(i * stride) % accounts.length] as PlannedAccount;
-      if (!PLAIN.test(username))
-        throw new Error(`account "${username}" has other signs than letters, digits, _ . and -`);
-      return { username, password };
-    });
+    return accounts.map(
+      (_, i) => accounts[(i * stride) % accounts.length] as { username: string; password: string },
+    );
   });
 }
+
+/** Which TPS a phase has sessions of: the first `count` in order of arrival, or these codes in this order. */
+export type SessionChoice = { count: number } | { codes: string[] };
 
 /**
  * TPS sessions in order of arrival.
  * @param take which bytes each upload has
- * @param only codes of the TPS to keep, in this order, or null for all by arrival rank
  */
 export function loadSessions(
   name: string,
   folder: string,
+  plan: PlanCore,
   take: Take,
-  only: string[] | null,
+  choice: SessionChoice,
 ): ArrayLike<Session> {
   return new SharedArray(name, () => {
     const passwords: Record<string, string> = {};
-    for (const account of lines<PlannedAccount>(`${folder}/accounts.ndjson`)) {
-      passwords[account.username] = account.password;
+    for (const file of lineFiles('accounts', plan.shards)) {
+      for (const { username, password } of lines<PlannedAccount>(`${folder}/${file}`)) {
+        passwords[username] = password;
+      }
     }
-    const profile = (JSON.parse(open(`${folder}/plan.json`)) as Plan).documentProfile.map(
-      (entry) => entry.type,
-    );
-    const byKode: Record<string, PlannedTps> = {};
-    const byRank: PlannedTps[] = [];
-    for (const tps of lines<PlannedTps>(`${folder}/tps.ndjson`)) {
-      byKode[tps.kode] = tps;
-      byRank[tps.arrivalRank] = tps;
+    const profile = plan.documentProfile.map(({ type }) => type);
+    const placeOf = placing(choice);
+    const sessions: Session[] = [];
+    for (const file of lineFiles('tps', plan.shards)) {
+      // Reduced line by line: a plan's lines as objects are many times what its sessions are.
+      for (const tps of lines<PlannedTps>(`${folder}/${file}`)) {
+        const place = placeOf(tps);
+        if (place !== null) sessions[place] = sessionOf(tps, take, profile, passwords);
+      }
     }
-    const chosen = only === null ? byRank : only.map((kode) => known(byKode[kode], kode));
-    return chosen.map((tps) => sessionOf(tps, take, profile, passwords));
+    if ('codes' in choice) {
+      for (const [place, kode] of choice.codes.entries()) {
+        if (sessions[place] === undefined)
+          throw new Error(`TPS ${kode} is to be tested again, but the plan has no such TPS.`);
+      }
+    }
+    return sessions;
   });
+}
+
+/** The place of a TPS among the sessions, or null where it has none. */
+function placing(choice: SessionChoice): (tps: PlannedTps) => number | null {
+  if ('count' in choice) return ({ arrivalRank }) => (arrivalRank < choice.count ? arrivalRank : null);
+  const places: Record<string, number> = {};
+  for (const [place, kode] of choice.codes.entries()) places[kode] = place;
+  return ({ kode }) => places[kode] ?? null;
 }
 
 /** What may stand in a journal line as it is. */
@@ -107,14 +146,10 @@ function sessionOf(
   return {
     kode: tps.kode,
     kecamatan: tps.kecamatan,
+    way: tps.way,
     account: { username: tps.operator, password: passwords[tps.operator] ?? '' },
     uploads,
   };
-}
-
-function known(tps: PlannedTps | undefined, kode: string): PlannedTps {
-  if (tps === undefined) throw new Error(`TPS ${kode} is to be tested again, but the plan has no such TPS.`);
-  return tps;
 }
 
 function coprimeStride(count: number): number {

@@ -34,18 +34,16 @@ export function defineRound(name: WorkloadName, disturbed: boolean): Round {
   const plan = loadPlanCore(folder);
   const { workload } = plan;
   const retestCodes =
-    environment.retest === null ? [] : lines<{ tps: string }>(environment.retest).map(({ tps }) => tps);
+    environment.retest === null
+      ? []
+      : Array.from(lines<{ tps: string }>(environment.retest), ({ tps }) => tps);
   const phases = phasesOf(name, plan, retestCodes.length);
-  const accounts = loadAccounts(folder);
+  const accounts = loadAccounts(folder, plan);
   const sessions: Record<string, ArrayLike<Session>> = {};
   for (const phase of phases) {
     if (phase.take === null) continue;
-    sessions[phase.name] = loadSessions(
-      phase.name,
-      folder,
-      phase.take,
-      phase.name === 'retest' ? retestCodes : null,
-    );
+    const choice = phase.name === 'retest' ? { codes: retestCodes } : { count: phase.count };
+    sessions[phase.name] = loadSessions(phase.name, folder, plan, phase.take, choice);
   }
   const target = mockTarget(environment.target, workload.operator.requestTimeoutSecond);
   const photos = (JSON.parse(open(`${folder}/photos.index.json`)) as PhotoIndex).photos;

@@ -8,6 +8,7 @@ const SCRIPTS = [
   'scenarios/**/*.ts',
   'fixtures/arrival/schedule.ts',
   'fixtures/photos/upload-mark.ts',
+  'fixtures/plan/line-files.ts',
   'fixtures/plan/types.ts',
 ];
 

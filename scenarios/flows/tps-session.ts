@@ -10,8 +10,8 @@ import { login } from './login.ts';
 import { perform, waitUntil } from './operation.ts';
 
 /**
- * What a KPPS does at one TPS: log in, see what is asked, upload each document at its planned time, look whether all
- * of it has arrived. A document that is given up does not stop the next; without a login nothing can be uploaded.
+ * What a KPPS does at one TPS, or an operator of the PPK for it: log in, see what is asked, upload each document at its
+ * planned time, look whether all of it has arrived. A document that is given up does not stop the next; without a login nothing can be uploaded.
  * @param startAt planned start of the session, epoch ms
  */
 export async function tpsSession(
@@ -31,7 +31,7 @@ export async function tpsSession(
   let acknowledged = 0;
   for (let k = 0; k < session.uploads.length; k++) {
     const planned = session.uploads[k] as SessionUpload;
-    const plannedAt = at(uploadOffsetSecond(workload, k));
+    const plannedAt = at(uploadOffsetSecond(workload, session.way, k));
     waitUntil(plannedAt);
     const upload: Upload = {
       tps: session.kode,
@@ -62,7 +62,7 @@ export async function tpsSession(
   // Once a session: a sample costs as much as the journal's line.
   if (acknowledged > 0) documentsAcknowledged.add(acknowledged, { kecamatan: session.kecamatan });
 
-  const statusAt = at(statusOffsetSecond(workload, session.uploads.length));
+  const statusAt = at(statusOffsetSecond(workload, session.way, session.uploads.length));
   waitUntil(statusAt);
   const status = perform(context, { operation: 'status', plannedAt: statusAt }, () =>
     target.status(token, session.kode),
