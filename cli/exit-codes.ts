@@ -30,6 +30,7 @@ const BY_ERROR: Record<OperatorErrorCode, number> = {
   PLAN_NOT_FOUND: EXIT.plan,
   PLAN_VERSION: EXIT.plan,
   PLAN_CHANGED: EXIT.plan,
+  SHARDS_INVALID: EXIT.plan,
   PLAN_WITHOUT_PHOTOS: EXIT.plan,
   RUN_NOT_FOUND: EXIT.runFolder,
   RUN_INVALID: EXIT.runFolder,

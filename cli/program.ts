@@ -9,6 +9,7 @@ import type { CommandContext } from './commands/context.ts';
 const COMMANDS: Record<string, (context: CommandContext) => Promise<Command>> = {
   regions: async (context) => (await import('./commands/regions.ts')).regionsCommand(context),
   generate: async (context) => (await import('./commands/generate.ts')).generateCommand(context),
+  'join-shards': async (context) => (await import('./commands/join-shards.ts')).joinShardsCommand(context),
   serve: async (context) => (await import('./commands/serve.ts')).serveCommand(context),
   run: async (context) => (await import('./commands/run.ts')).runCommand(context),
   audit: async (context) => (await import('./commands/audit.ts')).auditCommand(context),

@@ -1,4 +1,5 @@
 import { InvalidArgumentError } from '@commander-js/extra-typings';
+import type { Sensor } from '../../fixtures/plan/types.ts';
 
 /** Parsers of option values; commander shows their messages beside the option's name. */
 
@@ -24,14 +25,21 @@ export function seed(text: string): number {
   return value;
 }
 
-export type PhotoChoice = { mode: 'none' } | { mode: 'pool'; size: number };
+/** Which photos, without their size. */
+export type PhotoMode = { mode: 'none' } | { mode: 'pool'; size: number } | { mode: 'unique' };
 
-export function photos(text: string): PhotoChoice {
-  if (text === 'none') return { mode: 'none' };
+export function photos(text: string): PhotoMode {
+  if (text === 'none' || text === 'unique') return { mode: text };
   const size = Number(/^pool:(\d+)$/.exec(text)?.[1]);
   if (!(size >= 1 && size <= 10_000))
-    throw new InvalidArgumentError('It must be none or pool:N with N from 1 to 10000.');
+    throw new InvalidArgumentError('It must be none, unique, or pool:N with N from 1 to 10000.');
   return { mode: 'pool', size };
+}
+
+export function sensor(text: string): Sensor {
+  if (text !== 'published' && text !== 'phone')
+    throw new InvalidArgumentError('It must be published or phone.');
+  return text;
 }
 
 export function language(text: string): 'id' | 'en' {
