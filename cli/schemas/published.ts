@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { documentProfileSchema } from '../../fixtures/documents/profile-schema.ts';
 import { accountSchema, tpsSchema } from '../../fixtures/plan/line-schemas.ts';
 import { photoIndexSchema, planSchema } from '../../fixtures/plan/schema.ts';
 import { profileSchema } from '../../fixtures/regions/profile-schema.ts';
@@ -17,6 +18,7 @@ const FORMATS = {
   accounts: accountSchema,
   'photos.index': photoIndexSchema,
   region: profileSchema,
+  'document-profile': documentProfileSchema,
   run: runRecordSchema,
   retest: retestSchema,
   journal: journalLineSchema,

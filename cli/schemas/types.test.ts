@@ -1,9 +1,11 @@
 import { expectTypeOf, it } from 'vitest';
 import type { z } from 'zod';
+import type { DocumentProfile } from '../../fixtures/documents/profile.ts';
+import type { documentProfileSchema } from '../../fixtures/documents/profile-schema.ts';
 import type { accountSchema, tpsSchema } from '../../fixtures/plan/line-schemas.ts';
 import type { photoIndexSchema, planSchema } from '../../fixtures/plan/schema.ts';
 import type { PhotoIndex, Plan, PlannedAccount, PlannedTps } from '../../fixtures/plan/types.ts';
-import type { RegionProfile } from '../../fixtures/regions/profile.ts';
+import type { ProfileFile } from '../../fixtures/regions/profile.ts';
 import type { profileSchema } from '../../fixtures/regions/profile-schema.ts';
 import type { JournalLine } from '../../scenarios/journal-line.ts';
 import type { auditSchema } from '../evidence/audit-schema.ts';
@@ -36,7 +38,8 @@ it('every schema describes exactly its type', () => {
   expectTypeOf<z.infer<typeof tpsSchema>>().toEqualTypeOf<PlannedTps>();
   expectTypeOf<z.infer<typeof accountSchema>>().toEqualTypeOf<PlannedAccount>();
   expectTypeOf<z.infer<typeof photoIndexSchema>>().toEqualTypeOf<PhotoIndex>();
-  expectTypeOf<z.infer<typeof profileSchema>>().toEqualTypeOf<RegionProfile>();
+  expectTypeOf<z.infer<typeof profileSchema>>().toEqualTypeOf<ProfileFile>();
+  expectTypeOf<z.infer<typeof documentProfileSchema>>().toEqualTypeOf<DocumentProfile>();
   expectTypeOf<z.infer<typeof runRecordSchema>>().toEqualTypeOf<RunRecord>();
   expectTypeOf<z.infer<typeof retestSchema>>().toEqualTypeOf<RetestTps>();
   expectTypeOf<z.infer<typeof journalLineSchema>>().toEqualTypeOf<JournalLine>();
