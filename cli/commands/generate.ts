@@ -46,7 +46,7 @@ Examples:
   $ uji-beban generate --region nasional --photos none --shards 8 --shard 3 --out plans/nasional-3`,
     );
   command.action(async ({ region: name, documents, photos, sensor, shard, ...options }) => {
-    const region = await loadRegion(name, documents === undefined ? {} : { documents });
+    const region = loadRegion(name, documents === undefined ? {} : { documents });
     const choice = photos.mode === 'none' ? photos : { ...photos, sensor };
     const all = { ...options, out: resolve(options.out), region, photos: choice, toolkit: TOOLKIT, signal };
     if (shard === undefined) return sayPlan(await generatePlan(all), all.out);
