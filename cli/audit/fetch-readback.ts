@@ -22,9 +22,9 @@ export async function fetchReadback(
   const path = join(folder, RUN_FILES.readback);
   if (existsSync(path) && !refresh) return;
   const target = mockReadback(await authoriseTarget(record.target.url));
-  const account = await auditor(planFolder);
   const partial = `${path}.${process.pid}.part`;
-  const pages = target.uploads(record.runId, account);
+  const pages = target.uploads(record.runId, await auditors(planFolder));
+  // Before the file is opened: a target that is down leaves nothing behind.
   const first = await pages.next();
   const file = opened(partial);
   try {
@@ -55,13 +55,16 @@ function opened(path: string): number {
   }
 }
 
-async function auditor(planFolder: string): Promise<{ username: string; password: string }> {
-  for await (const { role, username, password } of readAccounts(planFolder)) {
-    if (role === 'kabkota-admin') return { username, password };
+/** An admin of each kab/kota: one cannot see what another's TPS uploaded. */
+async function auditors(planFolder: string): Promise<{ username: string; password: string }[]> {
+  const byScope = new Map<string, { username: string; password: string }>();
+  for await (const { role, scope, username, password } of readAccounts(planFolder)) {
+    if (role === 'kabkota-admin' && !byScope.has(scope)) byScope.set(scope, { username, password });
   }
+  if (byScope.size > 0) return [...byScope.values()];
   throw new OperatorError(
     'PLAN_NOT_FOUND',
-    `${planFolder}/accounts.ndjson has no kabkota-admin, whose account the read-back needs`,
+    `the plan ${planFolder} has no kabkota-admin, whose account the read-back needs`,
     'name the plan this run was made with: --plan PLAN',
   );
 }

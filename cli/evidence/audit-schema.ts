@@ -1,6 +1,17 @@
 import { z } from 'zod';
+import { MISTAKE_KINDS } from '../../fixtures/plan/types.ts';
 import { count, sha256 } from '../../fixtures/schema-fields.ts';
-import type { AreaCount, Audit, Finding, Outcome, PlanCopy } from './types.ts';
+import { FORMAT_VERSIONS } from '../run-folder/format-versions.ts';
+import type {
+  AreaCount,
+  Audit,
+  Finding,
+  MistakeCount,
+  Outcome,
+  PlanCopy,
+  PlanDisagreement,
+  TpsCount,
+} from './types.ts';
 
 const moment = z.iso.datetime();
 
@@ -33,11 +44,31 @@ export const findingSchema = z
     description: 'A single discrepancy; each is listed, never batched.',
   }) satisfies z.ZodType<Finding>;
 
+const tpsCount = z
+  .strictObject({
+    planned: count.describe('TPS that the phase `upload` was to upload'),
+    complete: count.describe('TPS of which every upload is stored'),
+  })
+  .meta({ id: 'TpsCount', description: 'Number of TPS.' }) satisfies z.ZodType<TpsCount>;
+
+const mistake = z
+  .strictObject({
+    kind: z.enum(MISTAKE_KINDS),
+    planned: count.describe('TPS of the phase `upload` that have it'),
+    carried: z.boolean().describe('Whether an upload shows it; photos of a pool carry no figures'),
+    met: count
+      .nullable()
+      .describe(
+        'Of the planned: those whose upload the target has once with the planned bytes; null where no upload shows it',
+      ),
+  })
+  .meta({ id: 'MistakeCount' }) satisfies z.ZodType<MistakeCount>;
+
 const area = z
   .strictObject({
     code: z.string(),
     name: z.string(),
-    tps: z.strictObject({ planned: count, complete: count }).describe('Number of TPS'),
+    tps: tpsCount,
     uploads: z.strictObject({ planned: count, stored: count }).describe('Number of uploads'),
   })
   .meta({ id: 'AreaCount' }) satisfies z.ZodType<AreaCount>;
@@ -48,10 +79,16 @@ const planCopy = z.strictObject({
   found: sha256.describe('SHA-256 (hex) it has'),
 }) satisfies z.ZodType<PlanCopy>;
 
+const planDisagreement = z.strictObject({
+  what: z.string().describe('Dotted path in plan.json, e.g. `mistakes.blurred`'),
+  stated: count.describe('What plan.json says'),
+  counted: count.describe('What its lines add up to'),
+}) satisfies z.ZodType<PlanDisagreement>;
+
 /** audit.json */
 export const auditSchema = z
   .strictObject({
-    formatVersion: z.literal(1),
+    formatVersion: z.literal(FORMAT_VERSIONS.audit),
     kind: z.literal('audit'),
     runId: z.string(),
     auditedAt: moment.describe('UTC'),
@@ -67,7 +104,13 @@ export const auditSchema = z
     ),
     storedUnacknowledged: count.describe('Uploads; of the unacknowledged: the target has them all the same'),
     unexpected: count.describe("Uploads in the read-back under this run's keys, but in no plan"),
-    tps: z.strictObject({ planned: count, complete: count }).describe('Number of TPS'),
+    tps: tpsCount,
+    ways: z
+      .strictObject({ online: tpsCount, offline: tpsCount, 'offline-online': tpsCount, kecamatan: tpsCount })
+      .describe('TPS by way of submission'),
+    weakSignal: tpsCount.describe('TPS with weak signal'),
+    specialTps: tpsCount.describe('TPS at special locations'),
+    mistakes: z.array(mistake).describe('Every kind of planned mistake, in the order of the plan’s types'),
     accounts: z.strictObject({ handedOut: count, used: count }).describe('Number of accounts'),
     areas: z.strictObject({ region: area, kecamatan: z.array(area), kelurahan: z.array(area) }),
     levelsAgree: z.boolean().describe('The sums agree from level to level'),
@@ -95,6 +138,9 @@ export const auditSchema = z
     plan: z.strictObject({
       sha256: sha256.describe('SHA-256 (hex) of plan.json as it lies in the run folder'),
       copies: z.array(planCopy).describe("The folder's files of the plan against what the run recorded"),
+      disagreements: z
+        .array(planDisagreement)
+        .describe('Totals of plan.json that its lines do not add up to; empty in a sound plan'),
     }),
     retest: z
       .strictObject({

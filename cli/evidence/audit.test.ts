@@ -2,13 +2,14 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { MISTAKE_KINDS, PHOTO_FAULTS } from '../../fixtures/plan/types.ts';
 import type { AttemptLine } from '../../scenarios/journal-line.ts';
 import { RUN_FILES, type StoredUpload } from '../run-folder/types.ts';
 import { auditRun } from './index.ts';
 import { RUN_ID } from './testing/synthetic-constants.ts';
 import { UPLOADS_PER_TPS } from './testing/synthetic-plan.ts';
 import { SyntheticRun } from './testing/synthetic-run.ts';
-import type { Audit, Finding } from './types.ts';
+import type { Audit, Finding, MistakeCount } from './types.ts';
 
 const INJURIES = [
   'none',
@@ -153,6 +154,148 @@ describe('the audit', () => {
       }),
       { numRuns: 40 },
     );
+  });
+
+  describe('mistakes', () => {
+    /** As many TPS as give each kind once, and the uploads that carry them; the pool shows the four photo faults. */
+    const mistaken = () => {
+      const run = new SyntheticRun({ tps: 3 * MISTAKE_KINDS.length, accounts: 60 });
+      const uploads = run.plan.tps.flatMap(({ kode, mistakes }) =>
+        mistakes.map(({ kind, document, page }) => ({
+          kind,
+          line: run
+            .uploads('upload')
+            .find((line) => line.tps === kode && line.document === document && line.page === page),
+        })),
+      );
+      return { run, uploads };
+    };
+
+    it('are all met in a perfect run, and never said to be where no upload shows them', async () => {
+      const { run } = mistaken();
+      const { mistakes, plan } = await auditOf(run);
+      expect(mistakes.map(({ kind }) => kind)).toEqual(MISTAKE_KINDS);
+      for (const { kind, planned, carried, met } of mistakes) {
+        const shows = (PHOTO_FAULTS as readonly string[]).includes(kind);
+        expect({ kind, planned, carried, met }).toEqual({
+          kind,
+          planned: 1,
+          carried: shows,
+          met: shows ? 1 : null,
+        });
+      }
+      expect(plan.disagreements).toEqual([]);
+    });
+
+    it('are met exactly where the upload that shows them is stored once and as planned', async () => {
+      const injuries = fc.array(fc.constantFrom(...INJURIES), {
+        minLength: MISTAKE_KINDS.length,
+        maxLength: MISTAKE_KINDS.length,
+      });
+      /** Stored once with the planned bytes, whatever the target said. */
+      const stillThere: readonly Injury[] = ['none', 'stored-unacknowledged'];
+      await fc.assert(
+        fc.asyncProperty(injuries, async (chosen) => {
+          const { run, uploads } = mistaken();
+          expect(uploads).toHaveLength(MISTAKE_KINDS.length);
+          for (const [i, { line }] of uploads.entries())
+            injure(run, line as AttemptLine, chosen[i] as Injury);
+          const { mistakes } = await auditOf(run);
+          for (const [i, { kind }] of uploads.entries()) {
+            const { met, carried } = mistakes.find((count) => count.kind === kind) as MistakeCount;
+            expect(met, kind).toBe(carried ? (stillThere.includes(chosen[i] as Injury) ? 1 : 0) : null);
+          }
+        }),
+        { numRuns: 30 },
+      );
+    });
+
+    it('of other pages of the same TPS do not count', async () => {
+      const { run, uploads } = mistaken();
+      const blurred = uploads.find(({ kind }) => kind === 'blurred')?.line as AttemptLine;
+      const others = run
+        .uploads('upload')
+        .filter(({ tps, key }) => tps === blurred.tps && key !== blurred.key);
+      expect(others).toHaveLength(UPLOADS_PER_TPS - 1);
+      for (const line of others) injure(run, line, 'lost');
+      const { mistakes } = await auditOf(run);
+      expect(mistakes.find(({ kind }) => kind === 'blurred')).toMatchObject({ planned: 1, met: 1 });
+    });
+
+    it('of a smoke run are those of its TPS only', async () => {
+      const run = new SyntheticRun({ workload: 'smoke', tps: 90, accounts: 100 });
+      const chosen = run.plan.tps.filter(({ arrivalRank }) => arrivalRank < 40);
+      const { mistakes, plan } = await auditOf(run);
+      for (const { kind, planned } of mistakes) {
+        expect(planned, kind).toBe(
+          chosen.filter((tps) => tps.mistakes.some((one) => one.kind === kind)).length,
+        );
+      }
+      expect(plan.disagreements).toEqual([]);
+    });
+
+    it('on a page that the TPS does not upload are planned and never met', async () => {
+      const run = new SyntheticRun();
+      const [tps] = run.plan.tps.filter(({ mistakes }) => mistakes.length > 0);
+      tps?.mistakes.splice(0, 1, { kind: 'dark', document: 'c-hasil', page: 9 });
+      const { mistakes } = await auditOf(run);
+      expect(mistakes.find(({ kind }) => kind === 'dark')).toMatchObject({ planned: 1, met: 0 });
+    });
+  });
+
+  it('counts TPS by way, signal and place, complete only where every upload is stored', async () => {
+    const run = new SyntheticRun({ tps: 20, accounts: 30 });
+    const broken = new Set(['offline', 'kecamatan']);
+    const isBroken = (kode: string | null) =>
+      broken.has(run.plan.tps.find((tps) => tps.kode === kode)?.way ?? '');
+    for (const line of run.uploads().filter(({ tps, page }) => page === 2 && isBroken(tps)))
+      injure(run, line, 'lost');
+    const { ways, weakSignal, specialTps, tps } = await auditOf(run);
+    expect(ways).toEqual({
+      online: { planned: 5, complete: 5 },
+      offline: { planned: 5, complete: 0 },
+      'offline-online': { planned: 5, complete: 5 },
+      kecamatan: { planned: 5, complete: 0 },
+    });
+    const complete = (lines: typeof run.plan.tps) => ({
+      planned: lines.length,
+      complete: lines.filter(({ way }) => !broken.has(way)).length,
+    });
+    expect(tps).toEqual({ planned: 20, complete: 10 });
+    expect(weakSignal).toEqual(complete(run.plan.tps.filter(({ signal }) => signal === 'weak')));
+    expect(weakSignal.planned).toBeGreaterThan(0);
+    expect(specialTps).toEqual(complete(run.plan.tps.filter(({ number }) => number > 900)));
+    expect(specialTps.planned).toBe(1);
+  });
+
+  it('finds where the plan’s totals and its lines disagree', async () => {
+    const run = new SyntheticRun();
+    const [line] = run.plan.tps.filter(({ mistakes }) => mistakes.length > 0);
+    const kind = line?.mistakes[0]?.kind as string;
+    line?.mistakes.splice(0, 1);
+    expect((await auditOf(run)).plan.disagreements).toEqual([
+      { what: `mistakes.${kind}`, stated: 1, counted: 0 },
+    ]);
+  });
+
+  it('reads a plan whose lines lie in several files as one in a single file', async () => {
+    const whole = new SyntheticRun({ tps: 30, accounts: 40 });
+    const sharded = new SyntheticRun({ tps: 30, accounts: 40 });
+    sharded.plan.plan.shards = 4;
+    const of = async (run: SyntheticRun) => {
+      const { plan, ...rest } = await auditOf(run);
+      return { files: plan.copies.map(({ file }) => file), rest };
+    };
+    const [one, four] = [await of(whole), await of(sharded)];
+    expect(four.rest).toEqual(one.rest);
+    expect(four.rest).toMatchObject({ stored: 30 * UPLOADS_PER_TPS, findings: [] });
+    expect(four.files).toEqual([
+      'plan.json',
+      'tps-0000.ndjson',
+      'tps-0001.ndjson',
+      'tps-0002.ndjson',
+      'tps-0003.ndjson',
+    ]);
   });
 
   it('passes over what other runs stored on the same target', async () => {

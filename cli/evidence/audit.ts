@@ -1,13 +1,17 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
+import { FORMAT_VERSIONS } from '../run-folder/format-versions.ts';
 import { type ReadbackHeader, RUN_FILES } from '../run-folder/types.ts';
 import { AreaCounts } from './areas.ts';
 import { AskedUploads } from './asked-uploads.ts';
 import { classify } from './classify.ts';
 import { JournalReader, journalFiles } from './journal.ts';
+import { MistakeCounts } from './mistake-counts.ts';
+import { planDisagreements } from './plan-totals.ts';
 import type { PlannedRun } from './planned-run.ts';
 import { readReadback } from './readback.ts';
 import { StoredUploads } from './stored-uploads.ts';
+import { TpsCounts } from './tps-counts.ts';
 import type { Audit, Finding, Outcome } from './types.ts';
 
 /**
@@ -34,7 +38,7 @@ export async function audit(runDir: string, planned: PlannedRun, auditedAt: Date
   const counted = countOutcomes(planned, asked, stored);
   const login = planned.phaseNamed('login')?.phase.count ?? 0;
   return {
-    formatVersion: 1,
+    formatVersion: FORMAT_VERSIONS.audit,
     kind: 'audit',
     runId: planned.run.runId,
     auditedAt: auditedAt.toISOString(),
@@ -43,7 +47,11 @@ export async function audit(runDir: string, planned: PlannedRun, auditedAt: Date
     accounts: { handedOut: login, used: asked.accountsUsed() },
     readback: { source, fetchedAt, uploads: stored.count, sha256: hash.digest('hex') },
     journal: { ...journal.facts, unplanned: asked.unplanned },
-    plan: { sha256: planned.copies[0]?.found ?? '', copies: [...planned.copies] },
+    plan: {
+      sha256: planned.copies[0]?.found ?? '',
+      copies: [...planned.copies],
+      disagreements: planDisagreements(planned.plan, planned.table),
+    },
     retest: { recorded: planned.run.after?.retest ?? 0, found: planned.retestCount },
     findings: [...counted.findings, ...unexpectedFindings(stored), ...loginFindings(asked)],
   };
@@ -58,7 +66,8 @@ function countOutcomes(planned: PlannedRun, asked: AskedUploads, stored: StoredU
     unacknowledged: 0,
   };
   const totals = { notAsked: 0, notAskedWithoutLogin: 0, storedUnacknowledged: 0 };
-  const tps = { planned: 0, complete: 0 };
+  const tpsCounts = new TpsCounts();
+  const mistakes = new MistakeCounts(planned.plan.mistakes);
   const phases: Audit['phases'] = {};
   const areas = new AreaCounts(planned.plan);
   const findings: Finding[] = [];
@@ -67,9 +76,11 @@ function countOutcomes(planned: PlannedRun, asked: AskedUploads, stored: StoredU
     const sessions = phase.tps?.length ?? 0;
     for (let session = 0; session < sessions; session++) {
       let complete = (planned.sessionTps(phase, session)?.pages.length ?? 0) > 0;
+      const intact: boolean[] = [];
       for (const upload of planned.uploadsOfSession(phase, session)) {
         const { outcome, finding } = classify(upload, asked, stored);
         outcomes[outcome]++;
+        intact.push(stored.isIntact(upload));
         inPhase.planned++;
         if (outcome === 'stored') inPhase.stored++;
         else complete = false;
@@ -83,8 +94,8 @@ function countOutcomes(planned: PlannedRun, asked: AskedUploads, stored: StoredU
       }
       const entry = planned.sessionTps(phase, session);
       if (phase !== planned.mainPhase || entry === null) continue;
-      tps.planned++;
-      if (complete) tps.complete++;
+      tpsCounts.add(entry, complete);
+      mistakes.add(entry, (upload) => intact[upload] === true);
       areas.addTps(entry, complete);
     }
     if (phase.tps !== null) phases[phase.phase.name] = inPhase;
@@ -93,8 +104,9 @@ function countOutcomes(planned: PlannedRun, asked: AskedUploads, stored: StoredU
   if (sum !== planned.uploadCount) {
     throw new Error(`The audit counted ${sum} outcomes for ${planned.uploadCount} planned uploads.`);
   }
+  const byKind = tpsCounts.counts();
   const levelsAgree = areas.levelsAgree({
-    tps,
+    tps: byKind.tps,
     uploads: { planned: planned.uploadCount, stored: outcomes.stored },
   });
   return {
@@ -102,7 +114,8 @@ function countOutcomes(planned: PlannedRun, asked: AskedUploads, stored: StoredU
       planned: planned.uploadCount,
       ...outcomes,
       ...totals,
-      tps,
+      ...byKind,
+      mistakes: mistakes.counts(),
       areas: areas.areas(),
       levelsAgree,
       phases,

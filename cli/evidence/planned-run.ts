@@ -124,7 +124,7 @@ export class PlannedRun {
       case 'list':
         return start;
       case 'status':
-        return start + statusOffsetSecond(this.plan.workload, tps.pages.length);
+        return start + statusOffsetSecond(this.plan.workload, tps.way, tps.pages.length);
       case 'upload': {
         const asPlanned =
           upload !== null &&
@@ -153,7 +153,7 @@ export class PlannedRun {
       key: uploadKey(this.run.runId, phase.take, tps.kode, entry.document, entry.page),
       sha256: this.table.digest(tps, k, phase.take),
       bytes: tps.bytes[k] ?? 0,
-      second: (startSecond[session] ?? 0) + uploadOffsetSecond(this.plan.workload, k),
+      second: (startSecond[session] ?? 0) + uploadOffsetSecond(this.plan.workload, tps.way, k),
     };
   }
 

@@ -67,7 +67,7 @@ describe('what a run planned', () => {
     });
   });
 
-  it.each([RUN_FILES.plan, RUN_FILES.tps])('refuses a folder whose %s is gone or damaged', async (name) => {
+  it.each([RUN_FILES.plan, 'tps.ndjson'])('refuses a folder whose %s is gone or damaged', async (name) => {
     for (const spoil of [rmSync, (path: string) => writeFileSync(path, '{"kind":"plan"')]) {
       const dir = new SyntheticRun().write();
       spoil(join(dir, name));

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { arrivalSecond } from '../../fixtures/arrival/schedule.ts';
 import { OperatorError } from '../../fixtures/operator-error.ts';
+import { lineFiles } from '../../fixtures/plan/line-files.ts';
 import type { Plan, Take } from '../../fixtures/plan/types.ts';
 import { phasesOf } from '../../scenarios/workloads/index.ts';
 import type { Phase } from '../../scenarios/workloads/phase.ts';
@@ -27,10 +28,15 @@ export async function readPlanned(runDir: string, run: RunRecord): Promise<Plann
   const retest = await readRetest(join(runDir, RUN_FILES.retest));
   const phases = phasesOf(run.workload, plan, retest.length);
   const takes = ALL_TAKES.filter((take) => phases.some((phase) => phase.take === take));
-  const { table, sha256 } = await readTpsTable(join(runDir, RUN_FILES.tps), takes);
+  const files = lineFiles('tps', plan.shards);
+  const { table, sha256 } = await readTpsTable(runDir, files, takes);
   const copies: PlanCopy[] = [
     { file: RUN_FILES.plan, expected: run.plan.sha256, found: hash('sha256', bytes) },
-    { file: RUN_FILES.tps, expected: plan.files[RUN_FILES.tps]?.sha256 ?? null, found: sha256 },
+    ...files.map((file, i) => ({
+      file,
+      expected: plan.files[file]?.sha256 ?? null,
+      found: sha256[i] ?? '',
+    })),
   ];
   return new PlannedRun(run, plan, table, plannedPhases(phases, table, retest), copies, retest.length);
 }
@@ -65,7 +71,7 @@ function noSuchTps(phase: Phase, session: number, retest: readonly RetestTps[]):
   const what = phase.name === 'retest' ? `TPS ${retest[session]?.tps}` : `a TPS with arrival rank ${session}`;
   return new OperatorError(
     'RUN_INVALID',
-    `Session ${session} of phase ${phase.name} is planned for ${what}, but ${RUN_FILES.tps} has none.`,
+    `Session ${session} of phase ${phase.name} is planned for ${what}, but the copy of the plan has none.`,
     COPY_REMEDY,
   );
 }

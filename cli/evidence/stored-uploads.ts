@@ -36,6 +36,11 @@ export class StoredUploads {
     return this.#records[upload.index] ?? 0;
   }
 
+  /** The target has the upload once and as planned, whether it acknowledged it or not. */
+  isIntact(upload: PlannedUpload): boolean {
+    return this.records(upload) === 1 && this.alteration(upload) === null;
+  }
+
   /** In what a record of the upload differs from what was planned and sent, or null. */
   alteration(upload: PlannedUpload): string | null {
     return this.#altered.get(upload.index) ?? null;

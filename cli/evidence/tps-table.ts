@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
+import { join } from 'node:path';
 import { OperatorError } from '../../fixtures/operator-error.ts';
-import type { PlannedTps, Take } from '../../fixtures/plan/types.ts';
+import { FIRST_SPECIAL_TPS } from '../../fixtures/plan/codes.ts';
+import type { MistakeKind, PlannedTps, Take, Way } from '../../fixtures/plan/types.ts';
 import { readLines } from './lines.ts';
 
 const DIGEST_BYTES = 32;
@@ -10,6 +12,16 @@ export interface DocumentPage {
   document: string;
   page: number;
 }
+
+/** A mistake planned at a TPS. */
+export interface PlacedMistake {
+  kind: MistakeKind;
+  /** Place of the upload that shows it among the TPS's uploads; null where the TPS uploads no such page. */
+  upload: number | null;
+}
+
+/** Most TPS have none; they share this. */
+const NO_MISTAKES: readonly PlacedMistake[] = [];
 
 /**
  * What the audit needs of one TPS, packed: the whole country has 435,296 of them, and a line of tps.ndjson as an
@@ -21,6 +33,11 @@ export interface TpsEntry {
   kelurahan: string;
   arrivalRank: number;
   operator: string;
+  way: Way;
+  weakSignal: boolean;
+  /** At a special location: a prison, a hospital. */
+  special: boolean;
+  mistakes: readonly PlacedMistake[];
   /** Shared by all TPS with the same documents. */
   pages: readonly DocumentPage[];
   /** Bytes of each page's photo. */
@@ -29,7 +46,7 @@ export interface TpsEntry {
   digests: Buffer;
 }
 
-/** tps.ndjson, reduced. */
+/** The lines of the plan's TPS, reduced. */
 export class TpsTable {
   readonly entries: TpsEntry[] = [];
   readonly #byKode = new Map<string, number>();
@@ -69,6 +86,10 @@ export class TpsTable {
       kelurahan: tps.kelurahan,
       arrivalRank: tps.arrivalRank,
       operator: tps.operator,
+      way: tps.way,
+      weakSignal: tps.signal === 'weak',
+      special: tps.number >= FIRST_SPECIAL_TPS,
+      mistakes: placed(tps, pages),
       pages,
       bytes: Uint32Array.from(photos, ({ photo }) => photo.bytes),
       digests: Buffer.from(hex, 'hex'),
@@ -76,15 +97,31 @@ export class TpsTable {
   }
 }
 
+function placed({ mistakes }: PlannedTps, pages: readonly DocumentPage[]): readonly PlacedMistake[] {
+  if (mistakes.length === 0) return NO_MISTAKES;
+  return mistakes.map(({ kind, document, page }) => {
+    const upload = pages.findIndex((entry) => entry.document === document && entry.page === page);
+    return { kind, upload: upload === -1 ? null : upload };
+  });
+}
+
 /**
- * Reads tps.ndjson once: the table and the file's SHA-256 (hex).
+ * Reads the files of a plan's TPS once, one after the other: the table and each file's SHA-256 (hex).
  * @throws OperatorError RUN_INVALID when a line is no TPS with photos
  */
 export async function readTpsTable(
-  path: string,
+  folder: string,
+  files: readonly string[],
   takes: readonly Take[],
-): Promise<{ table: TpsTable; sha256: string }> {
+): Promise<{ table: TpsTable; sha256: string[] }> {
   const table = new TpsTable(takes);
+  const sha256: string[] = [];
+  for (const file of files) sha256.push(await addFile(table, join(folder, file)));
+  return { table, sha256 };
+}
+
+/** @returns SHA-256 (hex) of the file */
+async function addFile(table: TpsTable, path: string): Promise<string> {
   const hash = createHash('sha256');
   let number = 0;
   try {
@@ -100,5 +137,5 @@ export async function readTpsTable(
       { cause },
     );
   }
-  return { table, sha256: hash.digest('hex') };
+  return hash.digest('hex');
 }

@@ -1,5 +1,7 @@
+import type { MistakeKind, Way } from '../../fixtures/plan/types.ts';
 import type { ErrorClass, Operation } from '../../scenarios/journal-line.ts';
 import type { WorkloadName } from '../../scenarios/workloads/phase.ts';
+import type { FORMAT_VERSIONS } from '../run-folder/format-versions.ts';
 
 /** What became of one planned upload. Exactly one holds for each. */
 export type Outcome = 'stored' | 'lost' | 'altered' | 'duplicated' | 'unacknowledged';
@@ -32,16 +34,46 @@ export interface PlanCopy {
   found: string;
 }
 
+/** A total that plan.json says of its TPS and that its lines do not add up to. */
+export interface PlanDisagreement {
+  /** Dotted path in plan.json, e.g. `mistakes.blurred`. */
+  what: string;
+  /** What plan.json says. */
+  stated: number;
+  /** What its lines add up to. */
+  counted: number;
+}
+
+/** TPS that the phase `upload` was to upload, and those of them of which every upload is stored. */
+export interface TpsCount {
+  planned: number;
+  complete: number;
+}
+
+/** A kind of mistake in what this run was to upload. */
+export interface MistakeCount {
+  kind: MistakeKind;
+  /** TPS of the phase `upload` that have it: those of a smoke run are fewer than the plan's. */
+  planned: number;
+  /** Whether an upload shows it, as the plan says. */
+  carried: boolean;
+  /**
+   * Of the planned: those whose upload, the one that shows the mistake, the target has once with the planned bytes. null
+   * where no upload shows it: then nothing can be met.
+   */
+  met: number | null;
+}
+
 export interface AreaCount {
   code: string;
   name: string;
-  tps: { planned: number; complete: number };
+  tps: TpsCount;
   uploads: { planned: number; stored: number };
 }
 
 /** audit.json. Counted in uploads: one page of one document in one phase. */
 export interface Audit {
-  formatVersion: 1;
+  formatVersion: typeof FORMAT_VERSIONS.audit;
   kind: 'audit';
   runId: string;
   auditedAt: string;
@@ -59,7 +91,13 @@ export interface Audit {
   storedUnacknowledged: number;
   /** In the read-back under this run's keys, but in no plan. */
   unexpected: number;
-  tps: { planned: number; complete: number };
+  tps: TpsCount;
+  /** The same per way of submission, of those with weak signal, and of those at special locations. */
+  ways: Record<Way, TpsCount>;
+  weakSignal: TpsCount;
+  specialTps: TpsCount;
+  /** Every kind, in the order of the plan's types. */
+  mistakes: MistakeCount[];
   accounts: { handedOut: number; used: number };
   /** Region, kecamatan and kelurahan; the sums agree level by level or `levelsAgree` is false. */
   areas: { region: AreaCount; kecamatan: AreaCount[]; kelurahan: AreaCount[] };
@@ -77,8 +115,11 @@ export interface Audit {
     lastAt: number | null;
     sha256: string;
   };
-  /** `sha256` is of plan.json as it lies in the run folder; `copies` hold its files against what the run recorded. */
-  plan: { sha256: string; copies: PlanCopy[] };
+  /**
+   * `sha256` is of plan.json as it lies in the run folder; `copies` hold its files against what the run recorded,
+   * `disagreements` its totals against its lines.
+   */
+  plan: { sha256: string; copies: PlanCopy[]; disagreements: PlanDisagreement[] };
   /** TPS of the earlier run that were to be tested again first: run.json's number and retest.ndjson's. */
   retest: { recorded: number; found: number };
   findings: Finding[];

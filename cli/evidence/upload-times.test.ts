@@ -46,16 +46,20 @@ describe('the busiest quarter of an hour', () => {
   it('is the plan’s, and has what arrived in it', async () => {
     const run = new SyntheticRun({ tps: TPS, accounts: 150 });
     const { peakQuarter } = await measureRun(run.write());
-    // 120 TPS an hour with three uploads each.
-    expect(peakQuarter?.planned).toBe(90);
-    expect(peakQuarter?.acknowledged).toBeGreaterThanOrEqual(89);
-    const from =
-      (run.phases.find(({ phase }) => phase === 'upload')?.startedAt ?? 0) +
-      (peakQuarter?.startSecond ?? 0) * (1000 / 60);
+    const start = run.phases.find(({ phase }) => phase === 'upload')?.startedAt ?? 0;
+    const quarters = [0, 0, 0, 0, 0];
+    for (const { plannedAt } of run.uploads()) {
+      const quarter = Math.floor((plannedAt - start) / 15_000);
+      quarters[quarter] = (quarters[quarter] ?? 0) + 1;
+    }
+    const most = Math.max(...quarters);
+    expect(peakQuarter?.planned).toBe(most);
+    expect(peakQuarter?.acknowledged).toBeGreaterThanOrEqual(most - 2);
+    const from = start + (peakQuarter?.startSecond ?? 0) * (1000 / 60);
     const inPeak = run.uploads().filter(({ plannedAt }) => plannedAt >= from && plannedAt < from + 15_000);
     for (const line of inPeak.slice(0, 45)) line.durationMs = 30_000;
     const late = (await measureRun(run.write())).peakQuarter;
-    expect(late).toMatchObject({ startSecond: peakQuarter?.startSecond, planned: 90 });
+    expect(late).toMatchObject({ startSecond: peakQuarter?.startSecond, planned: most });
     expect(late?.acknowledged).toBeLessThan(50);
   });
 

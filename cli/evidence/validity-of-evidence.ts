@@ -21,6 +21,7 @@ export function evidenceChecks({ run, audit, measurements, criteria, digests }: 
     clocks(run),
     criteriaFixed(run, criteria),
     planCopies(audit),
+    planTotals(audit),
     retestCopy(audit),
   ];
 }
@@ -137,6 +138,27 @@ function planCopies({ plan: { copies } }: Audit): ValidityCheck {
           `Tidak sama dengan saat uji dimulai: ${changed.map(({ file, expected, found }) => `${file} adalah ${short(found)}, seharusnya ${expected === null ? 'sidik yang tercatat' : short(expected)}`).join('; ')}.`,
         )),
     title: { id: 'Rencana tidak berubah', en: 'The plan is unchanged' },
+  };
+}
+
+function planTotals({ plan: { disagreements } }: Audit): ValidityCheck {
+  const list = (says: string, lines: string) =>
+    disagreements
+      .map(({ what, stated, counted }) => `${what}: plan.json ${says} ${stated}, ${lines} ${counted}`)
+      .join('; ');
+  return {
+    name: 'plan-totals-agree',
+    ok: disagreements.length === 0,
+    ...(disagreements.length === 0
+      ? explained(
+          'The totals in plan.json are what its lines of TPS add up to.',
+          'Jumlah di plan.json sama dengan jumlah baris TPS-nya.',
+        )
+      : explained(
+          `The plan was changed: ${list('says', 'the lines have')}.`,
+          `Rencana diubah: ${list('menyebut', 'baris TPS berisi')}.`,
+        )),
+    title: { id: 'Jumlah dalam rencana cocok', en: 'The totals of the plan agree' },
   };
 }
 

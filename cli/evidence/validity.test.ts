@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { AttemptLine, DisturbanceLine } from '../../scenarios/journal-line.ts';
@@ -48,6 +48,21 @@ describe('INVALID, and for no other reason', () => {
       ['readback-after-run'],
       'the target gave no time at which it was read back',
       (run) => (run.fetchedAt = 'yesterday'),
+    ],
+    [
+      ['plan-totals-agree'],
+      'plan.json counts another number of blurred photos than its lines have',
+      ({ plan: { plan } }) => {
+        for (const mistake of plan.mistakes) if (mistake.kind === 'blurred') mistake.planned++;
+      },
+    ],
+    [
+      ['plan-totals-agree'],
+      'a TPS of plan.json has gone over to another way',
+      ({ plan: { plan } }) => {
+        plan.counts.ways.online--;
+        plan.counts.ways.kecamatan++;
+      },
     ],
     [['no-dropped-iterations'], 'k6 dropped one iteration', (run) => ++run.droppedIterations],
     [['journal-and-k6-agree'], 'k6 sent a request that is not in the journal', (run) => ++run.extraRequests],
@@ -156,7 +171,7 @@ describe('INVALID, and for no other reason', () => {
       (dir) => rmSync(join(dir, RUN_FILES.k6Summary)),
     ],
     [['plan-unchanged'], 'plan.json was edited', (dir) => edit(dir, 'plan', (text) => `${text} `)],
-    [['plan-unchanged'], 'tps.ndjson was edited', (dir) => edit(dir, 'tps', (text) => `${text}\n`)],
+    [['plan-unchanged'], 'tps.ndjson was edited', (dir) => appendFileSync(join(dir, 'tps.ndjson'), '\n')],
     [
       ['plan-unchanged'],
       'plan.json does not say what tps.ndjson is',

@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path';
+import { lineFiles } from '../../fixtures/plan/line-files.ts';
 import { digestFile } from '../evidence/digest-file.ts';
 import { reportHtml } from '../report/html.ts';
 import type { ReportOptions } from '../report/input.ts';
@@ -16,11 +17,8 @@ export interface PublishOptions {
   color: boolean;
 }
 
-/** What a report rests on; their digests are printed in it. */
+/** What a report rests on beside the copy of the plan; their digests are printed in it. */
 const EVIDENCE = [
-  RUN_FILES.run,
-  RUN_FILES.plan,
-  RUN_FILES.tps,
   RUN_FILES.criteria,
   RUN_FILES.journal,
   RUN_FILES.readback,
@@ -38,7 +36,7 @@ const EVIDENCE = [
 export async function publishReport({ run, lang, color }: PublishOptions): Promise<string> {
   const folder = resolve(run);
   const input = await reportInput(folder);
-  const options: ReportOptions = { lang, color, evidence: await digests(folder) };
+  const options: ReportOptions = { lang, color, evidence: await digests(folder, input.plan.shards) };
   const outputs = [
     { name: RUN_FILES.reportHtml, content: reportHtml(input, options) },
     { name: RUN_FILES.reportJson, content: reportJson(input, options) },
@@ -50,9 +48,9 @@ export async function publishReport({ run, lang, color }: PublishOptions): Promi
 }
 
 /** Those of the files that are there. */
-async function digests(folder: string): Promise<Record<string, string>> {
+async function digests(folder: string, shards: number): Promise<Record<string, string>> {
   const found: Record<string, string> = {};
-  for (const name of EVIDENCE) {
+  for (const name of [RUN_FILES.run, RUN_FILES.plan, ...lineFiles('tps', shards), ...EVIDENCE]) {
     const sha256 = await digestFile(join(folder, name));
     if (sha256 !== null) found[name] = sha256;
   }

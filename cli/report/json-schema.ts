@@ -3,6 +3,7 @@ import { count } from '../../fixtures/schema-fields.ts';
 import { auditSchema } from '../evidence/audit-schema.ts';
 import { measurementsSchema } from '../evidence/measurements-schema.ts';
 import { verdictSchema } from '../evidence/verdict-schema.ts';
+import { FORMAT_VERSIONS } from '../run-folder/format-versions.ts';
 import { runRecordSchema } from '../run-folder/schema.ts';
 import type { ReportJson } from './json.ts';
 import type { Disagreement } from './reading/agreement.ts';
@@ -16,7 +17,7 @@ const disagreement = z.strictObject({
 /** report.json */
 export const reportSchema = z
   .strictObject({
-    formatVersion: z.literal(1),
+    formatVersion: z.literal(FORMAT_VERSIONS.report),
     kind: z.literal('report'),
     run: runRecordSchema.describe('run.json, without secrets'),
     audit: auditSchema

@@ -1,4 +1,5 @@
 import type { Audit } from '../evidence/types.ts';
+import { FORMAT_VERSIONS } from '../run-folder/format-versions.ts';
 import type { Reporter, ReportInput } from './input.ts';
 import { type Disagreement, disagreements } from './reading/agreement.ts';
 import { withoutSecrets } from './reading/secrets.ts';
@@ -14,7 +15,7 @@ interface ReportedAudit extends Audit {
 
 /** report.json: one file that says everything another program needs to show or compare a run. */
 export interface ReportJson {
-  formatVersion: 1;
+  formatVersion: typeof FORMAT_VERSIONS.report;
   kind: 'report';
   /** Without secrets. */
   run: ReportInput['run'];
@@ -28,7 +29,7 @@ export interface ReportJson {
 export const reportJson: Reporter = (input) => {
   const { audit, measurements, verdict } = input;
   const report: ReportJson = {
-    formatVersion: 1,
+    formatVersion: FORMAT_VERSIONS.report,
     kind: 'report',
     run: withoutSecrets(input.run),
     audit: {

@@ -2,6 +2,8 @@ import { copyFileSync, existsSync, mkdirSync, readdirSync, statfsSync, writeFile
 import { join } from 'node:path';
 import { writeTrouble } from '../../fixtures/file-trouble.ts';
 import { OperatorError } from '../../fixtures/operator-error.ts';
+import { lineFiles } from '../../fixtures/plan/line-files.ts';
+import type { Plan } from '../../fixtures/plan/types.ts';
 import { type RetestTps, RUN_FILES, type RunRecord } from './types.ts';
 import { writeJson, writeWhole } from './write-file.ts';
 
@@ -10,12 +12,14 @@ const BYTES_PER_OPERATION = 1200;
 
 /**
  * Makes the run's folder with all that is known before anything is sent, so that it can be audited whatever happens.
+ * @param plan whose lines of TPS are copied; the accounts are not, because of their passwords
  * @param operations planned in all, to see whether the journal will fit
  * @throws OperatorError RUN_EXISTS, NOT_WRITABLE, DISK_FULL
  */
 export function createRunFolder(
   folder: string,
   planFolder: string,
+  plan: Pick<Plan, 'shards' | 'files'>,
   record: RunRecord,
   criteriaText: string,
   retest: RetestTps[],
@@ -30,9 +34,11 @@ export function createRunFolder(
   }
   try {
     mkdirSync(folder, { recursive: true });
-    refuseFullDisk(folder, operations);
+    const tpsFiles = lineFiles('tps', plan.shards);
+    const copied = tpsFiles.reduce((sum, name) => sum + (plan.files[name]?.bytes ?? 0), 0);
+    refuseFullDisk(folder, copied + operations * BYTES_PER_OPERATION * 2);
     copyFileSync(join(planFolder, 'plan.json'), join(folder, RUN_FILES.plan));
-    copyFileSync(join(planFolder, 'tps.ndjson'), join(folder, RUN_FILES.tps));
+    for (const name of tpsFiles) copyFileSync(join(planFolder, name), join(folder, name));
     writeFileSync(join(folder, RUN_FILES.journal), '');
   } catch (error) {
     throw writeTrouble(error, folder);
@@ -49,13 +55,13 @@ export function saveRunRecord(folder: string, record: RunRecord): void {
   writeJson(join(folder, RUN_FILES.run), record);
 }
 
-function refuseFullDisk(folder: string, operations: number): void {
+/** @param needed bytes */
+function refuseFullDisk(folder: string, needed: number): void {
   const { bavail, bsize } = statfsSync(folder);
-  const needed = operations * BYTES_PER_OPERATION * 2;
   if (bavail * bsize < needed) {
     throw new OperatorError(
       'DISK_FULL',
-      `${folder} has ${Math.floor((bavail * bsize) / 1e6)} MB free; this run's journal may need ${Math.ceil(needed / 1e6)} MB`,
+      `${folder} has ${Math.floor((bavail * bsize) / 1e6)} MB free; this run's copy of the plan, journal and log may need ${Math.ceil(needed / 1e6)} MB`,
       'free some space or choose another --out',
     );
   }

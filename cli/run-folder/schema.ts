@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { planSchema } from '../../fixtures/plan/schema.ts';
 import { count, sha256, tpsCode } from '../../fixtures/schema-fields.ts';
 import type { WorkloadName } from '../../scenarios/workloads/phase.ts';
+import { FORMAT_VERSIONS } from './format-versions.ts';
 import type { ReadbackHeader, ResourceSample, RetestTps, RunRecord, StoredUpload } from './types.ts';
 
 const moment = z.iso.datetime();
@@ -44,7 +45,7 @@ const machine = z.strictObject({
 /** run.json */
 export const runRecordSchema = z
   .strictObject({
-    formatVersion: z.literal(1),
+    formatVersion: z.literal(FORMAT_VERSIONS.run),
     kind: z.literal('run'),
     runId: z.string(),
     workload: workloadName,

@@ -1,9 +1,10 @@
 import type { Plan } from '../../fixtures/plan/types.ts';
 import type { WorkloadName } from '../../scenarios/workloads/phase.ts';
+import type { FORMAT_VERSIONS } from './format-versions.ts';
 
 /** run.json: who ran what, when, against what, with what. Written at the start, completed at the end. */
 export interface RunRecord {
-  formatVersion: 1;
+  formatVersion: typeof FORMAT_VERSIONS.run;
   kind: 'run';
   runId: string;
   workload: WorkloadName;
@@ -82,11 +83,13 @@ export interface StoredUpload {
   storedAt: string;
 }
 
-/** The names of a run folder's files; each stage adds its own and overwrites nobody else's. */
+/**
+ * The names of a run folder's files; each stage adds its own and overwrites nobody else's. The copies of the plan's TPS have
+ * the names of the plan's own files.
+ */
 export const RUN_FILES = {
   run: 'run.json',
   plan: 'plan.json',
-  tps: 'tps.ndjson',
   retest: 'retest.ndjson',
   criteria: 'criteria.yaml',
   journal: 'journal.ndjson',

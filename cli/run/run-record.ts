@@ -4,6 +4,7 @@ import { planSha256 } from '../../fixtures/plan/read.ts';
 import type { Plan } from '../../fixtures/plan/types.ts';
 import type { WorkloadName } from '../../scenarios/workloads/phase.ts';
 import type { K6Binary } from '../k6/version.ts';
+import { FORMAT_VERSIONS } from '../run-folder/format-versions.ts';
 import type { RunRecord } from '../run-folder/types.ts';
 import type { RetestPlan } from './retest-after.ts';
 import { scriptDigests } from './script-digests.ts';
@@ -24,7 +25,7 @@ export interface RunSettings {
 export async function newRunRecord(of: RunSettings): Promise<RunRecord> {
   const now = new Date();
   return {
-    formatVersion: 1,
+    formatVersion: FORMAT_VERSIONS.run,
     kind: 'run',
     runId: `${now.toISOString().replace(/[-:.]/g, '').slice(0, 18)}-${of.workload}`,
     workload: of.workload,

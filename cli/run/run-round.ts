@@ -80,6 +80,7 @@ export async function runRound(options: RunOptions): Promise<RunResult> {
   createRunFolder(
     folder,
     planFolder,
+    plan,
     record,
     criteria.text,
     retest?.tps ?? [],

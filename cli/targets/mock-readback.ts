@@ -29,23 +29,26 @@ export function mockReadback(baseUrl: string): ReadbackTarget {
       };
     },
 
-    async *uploads(run, account) {
-      const { token } = await json<{ token: string }>(
-        baseUrl,
-        '/api/v1/login',
-        await request(baseUrl, '/api/v1/login', {
-          method: 'POST',
-          headers: { 'content-type': 'application/json' },
-          body: JSON.stringify(account),
-        }),
-      );
-      for (let after: string | null = ''; after !== null; ) {
-        const page: UploadsPage = await uploadsPage(baseUrl, token, run, after);
-        yield page.uploads;
-        after = page.next;
+    async *uploads(run, accounts) {
+      for (const account of accounts) {
+        const token = await login(baseUrl, account);
+        for (let after: string | null = ''; after !== null; ) {
+          const page: UploadsPage = await uploadsPage(baseUrl, token, run, after);
+          yield page.uploads;
+          after = page.next;
+        }
       }
     },
   };
+}
+
+async function login(baseUrl: string, account: { username: string; password: string }): Promise<string> {
+  const response = await request(baseUrl, '/api/v1/login', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(account),
+  });
+  return (await json<{ token: string }>(baseUrl, '/api/v1/login', response)).token;
 }
 
 interface UploadsPage {

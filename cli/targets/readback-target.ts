@@ -18,7 +18,8 @@ export interface ReadbackTarget {
   health(): Promise<TargetHealth>;
   /**
    * Every upload the target has of one run, in pages.
+   * @param accounts of the admins who together may see all TPS; none sees what another does
    * @throws OperatorError TARGET_DOWN, TARGET_CONTRACT
    */
-  uploads(run: string, account: { username: string; password: string }): AsyncGenerator<StoredUpload[]>;
+  uploads(run: string, accounts: { username: string; password: string }[]): AsyncGenerator<StoredUpload[]>;
 }

@@ -43,6 +43,15 @@ test.each([
   expect((await readback(query)).body.code).toBe('REQUEST_INVALID');
 });
 
+test('the admin of another kabupaten sees none of it', async () => {
+  await server.upload({ run: 'neighbours' });
+  expect((await readback('run=neighbours')).body.uploads).toHaveLength(1);
+  expect(await readback('run=neighbours', 'kab-1602')).toMatchObject({
+    status: 200,
+    body: { uploads: [], next: null },
+  });
+});
+
 test('only the admin of the kota reads back', async () => {
   for (const username of [`kpps-${TPS}`, 'pps-1671011001', 'ppk-167101']) {
     const { status, body } = await readback('run=paged', username);

@@ -6,22 +6,23 @@ import { LIMITS } from '../contract/limits.ts';
 import { ReadbackAnswer, ReadbackQuery } from '../contract/upload.ts';
 import type { UploadStore } from '../store/types.ts';
 
-/** What the store holds of one run, for the audit. */
+/** What the store holds of one run within the admin's own kabupaten or kota, for the audit. */
 export function readbackRoute(app: App, { store }: { store: UploadStore }): void {
   const schema = {
-    summary: 'Every upload of one run, in the order they were stored',
-    description: 'For the admin of the kabupaten or kota.',
+    summary: 'The uploads of one run, in the order they were stored',
+    description: 'For the admin of a kabupaten or kota: the uploads of its TPS.',
     security: [{ bearer: [] }],
     querystring: ReadbackQuery,
     response: { 200: ReadbackAnswer, ...errorResponses('ROLE_FORBIDDEN', ...TOKEN_ERRORS) },
   };
   app.get('/uploads', { schema }, async (request) => {
-    if (accountOf(request).role !== 'kabkota-admin') throw new ApiError('ROLE_FORBIDDEN');
+    const { role, scope } = accountOf(request);
+    if (role !== 'kabkota-admin') throw new ApiError('ROLE_FORBIDDEN');
     const { run, after = '0', limit = String(LIMITS.uploadsPerPage) } = request.query;
     if (Number(limit) > LIMITS.uploadsPerPage) {
       throw new ApiError('REQUEST_INVALID', `limit is at most ${LIMITS.uploadsPerPage}.`);
     }
-    const { uploads, next } = await store.uploadsOf(run, Number(after), Number(limit));
+    const { uploads, next } = await store.uploadsOf(run, scope, Number(after), Number(limit));
     return { uploads, next: next === null ? null : String(next) };
   });
 }

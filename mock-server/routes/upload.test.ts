@@ -39,6 +39,13 @@ test('the same upload again is stored once and answered with the first record', 
   expect(await stored('again')).toHaveLength(1);
 });
 
+test('an operator of the PPK uploads for a TPS of the kecamatan, and for no other', async () => {
+  const own = await server.upload({ run: 'ppk', username: 'operator-167101' });
+  expect([own.status, own.body.tps]).toEqual([201, TPS]);
+  const other = await server.upload({ run: 'ppk', username: 'operator-167101', kode: '1671021001001' });
+  expect([other.status, other.body.code]).toEqual([403, 'TPS_NOT_YOURS']);
+});
+
 test('many requests with one key at once: one is stored, the others repeat it', async () => {
   const answers = await Promise.all(Array.from({ length: 30 }, () => server.upload({ run: 'rush' })));
   expect(answers.filter(({ status }) => status === 201)).toHaveLength(1);

@@ -23,7 +23,7 @@ const upload = (number: number, sha256 = 'ab'.repeat(32)): NewUpload => ({
 });
 
 const all = async (store: Awaited<ReturnType<typeof openStore>>) =>
-  (await store.uploadsOf('run', 0, 100_000)).uploads;
+  (await store.uploadsOf('run', '1671', 0, 100_000)).uploads;
 
 test('a full disk: 507 for what does not fit, everything acknowledged stays, and repeats are still answered', async () => {
   const store = await openStore({ path: join(folder, 's.sqlite'), maxPages: 40 });

@@ -33,9 +33,10 @@ export interface UploadStore {
   add(upload: NewUpload): Promise<AddResult>;
   /** What is stored of one TPS, page by page. */
   pagesOf(kode: string): Promise<DocumentPageUploads[]>;
-  /** Uploads of one run in the order they were stored; `next` is null after the last. */
+  /** Uploads of one run for the TPS whose code starts with `scope`, in the order they were stored; `next` is null after the last. */
   uploadsOf(
     run: string,
+    scope: string,
     after: number,
     limit: number,
   ): Promise<{ uploads: StoredUpload[]; next: number | null }>;

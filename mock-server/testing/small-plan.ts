@@ -1,6 +1,13 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { AccountRole, Plan, PlannedAccount, PlannedTps } from '../../fixtures/plan/types.ts';
+import {
+  type AccountRole,
+  MISTAKE_KINDS,
+  PLAN_FORMAT_VERSION,
+  type Plan,
+  type PlannedAccount,
+  type PlannedTps,
+} from '../../fixtures/plan/types.ts';
 
 /** A plan of a handful of TPS for tests and benchmarks of the server: whole in form, empty where it does not look. */
 export const SMALL_DOCUMENTS = [
@@ -34,19 +41,23 @@ export function smallPlan(perKelurahan = 2): SmallPlan {
       kelurahan.map((kel) => account(`pps-${kel}`, 'pps-operator', kel)),
     ),
     ...KECAMATAN.map(({ code }) => account(`ppk-${code}`, 'ppk-admin', code)),
+    ...KECAMATAN.map(({ code }) => account(`operator-${code}`, 'ppk-operator', code)),
     account('kota-1671', 'kabkota-admin', '1671'),
+    // Of a kabupaten beside it, without TPS here: what is not theirs must stay out of their sight.
+    account('kab-1602', 'kabkota-admin', '1602'),
   ];
-  return { plan: planFile(perKelurahan, tps.length, accounts.length), tps, accounts };
+  return { plan: planFile(perKelurahan, tps.length, accounts), tps, accounts };
 }
 
-function planFile(perKelurahan: number, tps: number, accounts: number): Plan {
+function planFile(perKelurahan: number, tps: number, accounts: PlannedAccount[]): Plan {
+  const ofRole = (role: AccountRole) => accounts.filter((account) => account.role === role).length;
   const second = { durationSecond: 3600 };
   const knots = [
     { second: 0, rate: 1 },
     { second: 3600, rate: 1 },
   ];
   return {
-    formatVersion: 1,
+    formatVersion: PLAN_FORMAT_VERSION,
     kind: 'plan',
     toolkit: { name: 'sirekap-uji-beban', version: '0.1.0' },
     region: 'palembang',
@@ -64,7 +75,14 @@ function planFile(perKelurahan: number, tps: number, accounts: number): Plan {
       })),
     },
     elections: [],
-    documentProfile: SMALL_DOCUMENTS.map(({ type, pages }) => ({ type, title: type, election: null, pages })),
+    documents: 'four-documents',
+    documentProfile: SMALL_DOCUMENTS.map(({ type, pages }) => ({
+      type,
+      form: 'daftar-hadir',
+      title: type,
+      election: null,
+      pages,
+    })),
     figures: [],
     workload: {
       login: second,
@@ -72,10 +90,12 @@ function planFile(perKelurahan: number, tps: number, accounts: number): Plan {
         clockStart: '13:00 WIB',
         ...second,
         knots,
+        ways: [{ way: 'online', count: tps, firstSecond: 0, lastSecond: 3600 }],
         fit: { family: 'beta', alpha: 1, beta: 1, points: [] },
       },
       retest: second,
       documentSpacingSecond: 0,
+      batchSpacingSecond: 0,
       operator: { attempts: 1, firstBackoffSecond: 0, backoffFactor: 1, requestTimeoutSecond: 60 },
       disturbances: [],
     },
@@ -86,9 +106,21 @@ function planFile(perKelurahan: number, tps: number, accounts: number): Plan {
       voters: 0,
       documents: tps * SMALL_DOCUMENTS.length,
       pages: tps * PAGES_PER_TPS,
-      accounts,
+      accounts: accounts.length,
+      accountsByRole: {
+        kpps: ofRole('kpps'),
+        'pps-operator': ofRole('pps-operator'),
+        'ppk-admin': ofRole('ppk-admin'),
+        'ppk-operator': ofRole('ppk-operator'),
+        'kabkota-admin': ofRole('kabkota-admin'),
+      },
+      ways: { online: tps, offline: 0, 'offline-online': 0, kecamatan: 0 },
+      weakSignal: 0,
+      specialTps: 0,
     },
+    mistakes: MISTAKE_KINDS.map((kind) => ({ kind, planned: 0, carried: false })),
     photos: null,
+    shards: 1,
     files: {},
     attribution: [],
   };
@@ -110,6 +142,7 @@ function tpsLine(kecamatan: string, kelurahan: string, number: number): PlannedT
     chair: '',
     voters: { dpt: none, usersDpt: none, usersDptb: none, usersDpk: none, users: none },
     contests: [],
+    mistakes: [],
     documents: SMALL_DOCUMENTS,
   };
 }

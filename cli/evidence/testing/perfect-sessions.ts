@@ -36,11 +36,13 @@ export function perfectSessions(
         tps: entry.kode,
       });
       attempts.push(line('login', begin), line('list', begin));
+      const { documentSpacingSecond, batchSpacingSecond } = plan.workload;
+      const spacing = entry.way === 'online' ? documentSpacingSecond : batchSpacingSecond;
       let k = 0;
       for (const { type, photos } of entry.documents) {
         for (const { page, bytes, sha256 } of photos ?? []) {
           attempts.push({
-            ...line('upload', begin + k++ * plan.workload.documentSpacingSecond),
+            ...line('upload', begin + k++ * spacing),
             document: type,
             page,
             key: `${RUN_ID}.${take}.${entry.kode}.${type}.${page}`,
@@ -49,7 +51,7 @@ export function perfectSessions(
           });
         }
       }
-      attempts.push({ ...line('status', begin + k * plan.workload.documentSpacingSecond), complete: true });
+      attempts.push({ ...line('status', begin + k * spacing), complete: true });
     }
   };
 

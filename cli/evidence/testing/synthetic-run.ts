@@ -1,8 +1,11 @@
 import { hash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { lineFiles } from '../../../fixtures/plan/line-files.ts';
+import type { Plan } from '../../../fixtures/plan/types.ts';
 import type { AttemptLine, DisturbanceLine, PhaseLine } from '../../../scenarios/journal-line.ts';
 import type { WorkloadName } from '../../../scenarios/workloads/phase.ts';
+import { FORMAT_VERSIONS } from '../../run-folder/format-versions.ts';
 import {
   type ResourceSample,
   type RetestTps,
@@ -84,17 +87,19 @@ export class SyntheticRun {
   /** Writes the run folder and returns its path; by default one that goes with the test. */
   write(dir = temporaryFolder()): string {
     const put = (name: string, text: string) => writeFileSync(join(dir, name), text);
-    const tps = ndjson(this.plan.tps);
-    const plan = JSON.stringify({
-      ...this.plan.plan,
-      files: {
-        [RUN_FILES.tps]: { sha256: hash('sha256', tps), bytes: tps.length, lines: this.plan.tps.length },
-      },
-    });
+    const names = lineFiles('tps', this.plan.plan.shards);
+    const perFile = Math.ceil(this.plan.tps.length / names.length);
+    const files: Plan['files'] = {};
+    for (const [i, name] of names.entries()) {
+      const lines = this.plan.tps.slice(i * perFile, (i + 1) * perFile);
+      const text = ndjson(lines);
+      files[name] = { sha256: hash('sha256', text), bytes: text.length, lines: lines.length };
+      put(name, text);
+    }
+    const plan = JSON.stringify({ ...this.plan.plan, files });
     const requests = this.attempts.length + (this.disturbances.length > 0 ? 1 : 0) + this.extraRequests;
     const dropped =
       this.droppedIterations > 0 ? { dropped_iterations: { count: this.droppedIterations } } : {};
-    put(RUN_FILES.tps, tps);
     put(RUN_FILES.plan, plan);
     put(
       RUN_FILES.run,
@@ -127,7 +132,7 @@ export class SyntheticRun {
 function syntheticRecord(workload: WorkloadName, { plan }: SyntheticPlan, retest: number): RunRecord {
   const criteria = loadCriteria(workload);
   return {
-    formatVersion: 1,
+    formatVersion: FORMAT_VERSIONS.run,
     kind: 'run',
     runId: RUN_ID,
     workload,
