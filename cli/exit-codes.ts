@@ -18,6 +18,7 @@ export const EXIT = {
   port: 14,
   disk: 15,
   k6: 16,
+  memory: 17,
   internal: 70,
   interrupted: 130,
 } as const;
@@ -41,6 +42,7 @@ const BY_ERROR: Record<OperatorErrorCode, number> = {
   PORT_TAKEN: EXIT.port,
   NOT_WRITABLE: EXIT.disk,
   DISK_FULL: EXIT.disk,
+  MEMORY_SHORT: EXIT.memory,
   K6_MISSING: EXIT.k6,
   K6_TOO_OLD: EXIT.k6,
   K6_HUNG: EXIT.k6,

@@ -33,7 +33,7 @@ beforeAll(async () => {
     region: loadRegion('palembang'),
     seed: 20241012,
     out: join(scratch, 'plan'),
-    photos: { mode: 'pool', size: 2 },
+    photos: { mode: 'pool', size: 2, sensor: 'published' },
     toolkit: { name: 'sirekap-uji-beban', version: 'test' },
   });
   server = await startServer({

@@ -58,18 +58,25 @@ export function optionsFor(
   };
 }
 
-function scenarioFor(phase: Phase, workload: WorkloadModel, uploads: number, speed: number): Scenario {
-  const isSession = phase.kind === 'session';
-  const session = isSession ? longestSessionSecond(workload, uploads) : 0;
+/** VUs that k6 holds ready for a phase; it makes more only where a target keeps even these. */
+export function readyVus(phase: Phase, workload: WorkloadModel, uploads: number, speed: number): number {
+  const session = sessionSecond(phase, workload, uploads);
   const { attempts, requestTimeoutSecond } = workload.operator;
   const retries = longestBackoffSecond(workload.operator);
-  const operations = isSession ? sessionOperations(uploads) : 1;
   const peak = peakRate(phase.knots);
   // A fault keeps sessions waiting for as long as an operator is patient; a storm of logins is over before that.
-  const usual = peak * (session + (isSession ? retries : 0) + ANSWER_ALLOWANCE_SECOND * speed);
+  const patience = phase.kind === 'session' ? retries : 0;
+  const usual = peak * (session + patience + ANSWER_ALLOWANCE_SECOND * speed);
   const hanging = peak * (session + retries + attempts * requestTimeoutSecond * speed);
   const wanted = Math.min(hanging, Math.max(usual, VUS_AGAINST_HANGING));
-  const preAllocatedVUs = Math.min(phase.count, Math.ceil(wanted) + 2);
+  return Math.min(phase.count, Math.ceil(wanted) + 2);
+}
+
+function scenarioFor(phase: Phase, workload: WorkloadModel, uploads: number, speed: number): Scenario {
+  const session = sessionSecond(phase, workload, uploads);
+  const { attempts, requestTimeoutSecond } = workload.operator;
+  const retries = longestBackoffSecond(workload.operator);
+  const operations = phase.kind === 'session' ? sessionOperations(uploads) : 1;
   const [first, ...rest] = phase.knots as [RateKnot, ...RateKnot[]];
   let previous = first.second;
   return {
@@ -87,7 +94,7 @@ function scenarioFor(phase: Phase, workload: WorkloadModel, uploads: number, spe
       { target: 0, duration: '0s' },
       { target: 0, duration: `${CATCH_UP_SECOND}s` },
     ],
-    preAllocatedVUs,
+    preAllocatedVUs: readyVus(phase, workload, uploads, speed),
     // A target that hangs can hold every session there is.
     maxVUs: phase.count,
     // Sessions that have begun may finish, with every retry an operator would make.
@@ -96,6 +103,11 @@ function scenarioFor(phase: Phase, workload: WorkloadModel, uploads: number, spe
     ),
     tags: { phase: phase.name },
   };
+}
+
+/** Plan seconds from a session's first operation to its last, where no operation takes time. */
+function sessionSecond({ kind }: Phase, workload: WorkloadModel, uploads: number): number {
+  return kind === 'session' ? longestSessionSecond(workload, uploads) : 0;
 }
 
 /** Arrivals per plan second at the highest knot. */

@@ -1,4 +1,4 @@
-import { open as openFile, SeekMode } from 'k6/experimental/fs';
+import { type File, open as openFile, SeekMode } from 'k6/experimental/fs';
 import {
   MARK_BYTES,
   MARK_OFFSETS,
@@ -10,80 +10,136 @@ import type { PhotoIndex } from '../fixtures/plan/types.ts';
 
 const BOUNDARY = '----sirekap-uji-beban-SIMULASI';
 
-/** The one multipart body that a VU uses for all its uploads. */
+/**
+ * Bytes of photos that a VU, and all VUs together, may keep. Neighbours in the order of arrival have the same photo of a page,
+ * and reading one costs k6 as much as half an upload; a VU that keeps those of all its pages seldom reads. Where there are
+ * hundreds of VUs each uploads seldom, and memory is dearer than reading.
+ */
+const KEPT_BYTES = { vu: 1 << 20, all: 1 << 26 } as const;
+
+/** The multipart bodies that a VU uses for all its uploads. */
 export interface PhotoForm {
   readonly contentType: string;
-  /** Makes `photo` the one in use; a no-op, and to be skipped on the hot path, where it is already. */
-  use(photo: number): Promise<void>;
-  /** The photo in use, -1 before the first. */
-  current(): number;
   /**
-   * The body for one upload of the photo in use. The same buffer is overwritten at the next call: only the digits that
-   * differ are written, so an upload costs no copy of its photo.
+   * Makes `photo` the one in use. A promise only where it must be read first, because awaiting costs k6 a turn of its loop.
+   * @param place of the upload in its session; photos of the same place take turns in the same memory
+   */
+  use(photo: number, place: number): Promise<void> | null;
+  /**
+   * The body for one upload of the photo in use. The same buffer is overwritten at the next call: only the mark is written
+   * anew, so an upload costs no copy of its photo.
    */
   fill(mark: UploadMark): Uint8Array;
 }
 
+/** A photo in its form. */
+interface KeptPhoto {
+  photo: number;
+  /** As large as the largest photo's form. */
+  buffer: Uint8Array;
+  /** The part that is the form of this photo. */
+  form: Uint8Array;
+  markStart: number;
+}
+
 /**
- * Opens the plan's photos for this VU. The pack stays in one piece for all VUs; a VU holds only the photo in use,
- * already wrapped in its form.
+ * Opens the plan's photos for this VU. The pack stays in one piece for all VUs; a VU keeps at most a megabyte of it, the more
+ * VUs the less, and at least one photo.
+ * @param vus that may upload at the same time
  */
 export async function openPhotoForm(
   folder: string,
   index: PhotoIndex['photos'],
   field: string,
+  vus: number,
 ): Promise<PhotoForm> {
   const pack = await openFile(`${folder}/photos.pack`);
-  const head =
+  // Made once: the runtime moves bytes in a block, while a loop over letters costs more than a whole photo.
+  const head = asciiBytes(
     `--${BOUNDARY}\r\ncontent-disposition: form-data; name="${field}"; filename="simulasi.jpg"\r\n` +
-    'content-type: image/jpeg\r\n\r\n';
-  const foot = `\r\n--${BOUNDARY}--\r\n`;
-  const largest = index.reduce((most, { bytes }) => Math.max(most, bytes), 0);
-  // One for the life of the VU, large enough for any photo: a buffer a photo would leave garbage of its size behind.
-  // Made when it is first needed, because most VUs only ever log in.
-  let buffer = new Uint8Array(0);
-  let form = buffer;
-  let photoInUse = -1;
-  let markStart = 0;
-  /** What the buffer's mark says now. */
+      'content-type: image/jpeg\r\n\r\n',
+  );
+  const foot = asciiBytes(`\r\n--${BOUNDARY}--\r\n`);
+  const size = head.length + index.reduce((most, { bytes }) => Math.max(most, bytes), 0) + foot.length;
+  const places = Math.max(1, Math.floor(Math.min(KEPT_BYTES.vu, KEPT_BYTES.all / vus) / size));
+  // Each is made when it is first needed, because most VUs only ever log in, and then lives as long as the VU: a buffer a
+  // photo would leave garbage of its size behind.
+  const kept: KeptPhoto[] = [];
+  let inUse: KeptPhoto | null = null;
+  let mark: Uint8Array = new Uint8Array(0);
+  /** What `mark` says now. */
   let written: UploadMark | null = null;
+
+  async function read(photo: number, place: number): Promise<void> {
+    const entry = index[photo];
+    if (entry === undefined) throw new Error(`photos.index.json has no photo ${photo}`);
+    const nothing = new Uint8Array(0);
+    const slot = kept[place] ?? { photo: -1, buffer: new Uint8Array(size), form: nothing, markStart: 0 };
+    kept[place] = slot;
+    slot.photo = -1;
+    await readForm(pack, entry, slot.buffer, head, foot);
+    const end = head.length + entry.bytes;
+    slot.form = slot.buffer.subarray(0, end + foot.length);
+    slot.markStart = end - MARK_BYTES;
+    slot.photo = photo;
+    inUse = slot;
+  }
 
   return {
     contentType: `multipart/form-data; boundary=${BOUNDARY}`,
 
-    current: () => photoInUse,
-
-    async use(photo) {
-      if (photo === photoInUse) return;
-      const entry = index[photo];
-      if (entry === undefined) throw new Error(`photos.index.json has no photo ${photo}`);
-      if (buffer.length === 0) buffer = new Uint8Array(head.length + largest + foot.length);
-      await pack.seek(entry.offset, SeekMode.Start);
-      // read() fills a buffer from its start, wherever a subarray begins, so the photo is moved to its place after.
-      const read = await pack.read(buffer);
-      if (read === null || read < entry.bytes) throw new Error(`photos.pack ends inside photo ${photo}`);
-      buffer.copyWithin(head.length, 0, entry.bytes);
-      writeAscii(buffer, 0, head);
-      writeAscii(buffer, head.length + entry.bytes, foot);
-      form = buffer.subarray(0, head.length + entry.bytes + foot.length);
-      markStart = head.length + entry.bytes - MARK_BYTES;
-      photoInUse = photo;
-      written = null;
+    use(photo, place) {
+      if (inUse !== null && inUse.photo === photo) return null;
+      for (let i = 0; i < kept.length; i++) {
+        const candidate = kept[i];
+        if (candidate === undefined || candidate.photo !== photo) continue;
+        inUse = candidate;
+        return null;
+      }
+      return read(photo, Math.min(place, places - 1));
     },
 
-    fill(mark) {
-      if (written === null || written.take !== mark.take) buffer.set(markBytes(mark), markStart);
+    fill(wanted) {
+      if (inUse === null) throw new Error('no photo is in use');
+      if (written === null || written.take !== wanted.take) mark = markBytes(wanted);
       else {
-        if (written.tps !== mark.tps) writeAscii(buffer, markStart + MARK_OFFSETS.tps, mark.tps);
-        if (written.document !== mark.document) {
-          writeTwoDigits(buffer, markStart + MARK_OFFSETS.document, mark.document);
+        if (written.tps !== wanted.tps) writeAscii(mark, MARK_OFFSETS.tps, wanted.tps);
+        if (written.document !== wanted.document) {
+          writeTwoDigits(mark, MARK_OFFSETS.document, wanted.document);
         }
-        if (written.page !== mark.page) writeTwoDigits(buffer, markStart + MARK_OFFSETS.page, mark.page);
+        if (written.page !== wanted.page) writeTwoDigits(mark, MARK_OFFSETS.page, wanted.page);
       }
-      written = mark;
-      return form;
+      written = wanted;
+      inUse.buffer.set(mark, inUse.markStart);
+      return inUse.form;
     },
   };
+}
+
+/** Reads a photo into the place its form has for it, and puts head and foot around it. */
+async function readForm(
+  pack: File,
+  { offset, bytes }: PhotoIndex['photos'][number],
+  buffer: Uint8Array,
+  head: Uint8Array,
+  foot: Uint8Array,
+): Promise<void> {
+  // read() fills a buffer from its start, wherever a subarray begins. Read from so much earlier, the photo lands where it
+  // belongs and the head goes over what stands before it; only the pack's first photo has too little before it.
+  const before = Math.min(head.length, offset);
+  await pack.seek(offset - before, SeekMode.Start);
+  const read = await pack.read(buffer);
+  if (read === null || read < before + bytes)
+    throw new Error(`photos.pack ends inside the photo at ${offset}`);
+  if (before < head.length) buffer.copyWithin(head.length, before, before + bytes);
+  buffer.set(head, 0);
+  buffer.set(foot, head.length + bytes);
+}
+
+function asciiBytes(text: string): Uint8Array {
+  const bytes = new Uint8Array(text.length);
+  writeAscii(bytes, 0, text);
+  return bytes;
 }
 
 /** ASCII digits by arithmetic: a call on a string costs k6 an object. */

@@ -8,7 +8,7 @@ import { tpsSession } from './flows/tps-session.ts';
 import { sessionText, writeJournal } from './journal.ts';
 import { lines } from './ndjson.ts';
 import type { SessionContext } from './operation-subject.ts';
-import { optionsFor } from './options.ts';
+import { optionsFor, readyVus } from './options.ts';
 import { openPhotoForm } from './photo-form.ts';
 import { loadAccounts, loadPlanCore, loadSessions, type Session } from './plan-data.ts';
 import { mockTarget } from './targets/mock.ts';
@@ -47,9 +47,10 @@ export function defineRound(name: WorkloadName, disturbed: boolean): Round {
   }
   const target = mockTarget(environment.target, workload.operator.requestTimeoutSecond);
   const photos = (JSON.parse(open(`${folder}/photos.index.json`)) as PhotoIndex).photos;
-  // Opened here, as k6 wants it, and awaited by the first session: top-level await is not for every k6, see docs/k6.md.
-  const opening = openPhotoForm(folder, photos, target.photoField);
   const uploads = uploadsOfTps(plan.documentProfile);
+  const vus = Math.max(...phases.map((phase) => readyVus(phase, workload, uploads, speed)));
+  // Opened here, as k6 wants it, and awaited by the first session: top-level await is not for every k6, see docs/k6.md.
+  const opening = openPhotoForm(folder, photos, target.photoField, vus);
   const uploadTarget = phases.reduce(
     (sum, { kind, count }) => sum + (kind === 'session' ? count * uploads : 0),
     0,

@@ -11,11 +11,12 @@ import { uploadKey } from '../../scenarios/workloads/upload-key.ts';
 const folder = __ENV.PLAN as string;
 const photos = (JSON.parse(open(`${folder}/photos.index.json`)) as PhotoIndex).photos;
 const target = mockTarget(__ENV.TARGET as string, 30);
-const form = await openPhotoForm(folder, photos, target.photoField);
+const form = await openPhotoForm(folder, photos, target.photoField, Number(__ENV.VUS));
 const sessions = Number(__ENV.UPLOADS) / 4;
 const sha256 = 'a'.repeat(64);
 const operator = { attempts: 1, firstBackoffSecond: 1, backoffFactor: 1, requestTimeoutSecond: 30 };
 const documents = ['c-hasil-gubernur', 'c-hasil-walikota', 'c-kejadian-khusus', 'daftar-hadir'];
+const perDocument = Math.max(1, Math.floor(photos.length / documents.length));
 
 export const options: Options = {
   vus: Number(__ENV.VUS),
@@ -26,10 +27,6 @@ export const options: Options = {
 /** A TPS: its four documents, one after the other. */
 export default async function session(): Promise<void> {
   const index = exec.scenario.iterationInTest;
-  // As in a plan: the photo changes slowly with the order of arrival.
-  const photo = Math.floor((index / sessions) * photos.length);
-  if (form.current() !== photo) await form.use(photo);
-  const photoBytes = (photos[photo] as { bytes: number }).bytes;
   const tps = String(1671011001000 + index);
   const about = {
     run: 'bench',
@@ -43,6 +40,11 @@ export default async function session(): Promise<void> {
   const context = { ...about, journalPart: sessionText(about) };
   for (let k = 0; k < documents.length; k++) {
     const document = documents[k] as string;
+    // As in a plan: each page has photos of its own, so every upload changes photo.
+    const photo = (k * perDocument + Math.floor((index / sessions) * perDocument)) % photos.length;
+    const reading = form.use(photo, k);
+    if (reading !== null) await reading;
+    const photoBytes = (photos[photo] as { bytes: number }).bytes;
     const body = form.fill({ tps, document: k + 1, page: 1, take: 'round-1' });
     const key = uploadKey('bench', 'round-1', tps, document, 1);
     const upload = { tps, document, page: 1, key, sha256, photoBytes };

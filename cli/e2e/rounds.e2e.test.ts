@@ -27,7 +27,13 @@ function json<T>(...path: string[]): T {
 }
 
 async function generate(region: RegionProfile, out: string): Promise<void> {
-  await generatePlan({ region, seed: 7, out, photos: { mode: 'pool', size: 2 }, toolkit: TOOLKIT });
+  await generatePlan({
+    region,
+    seed: 7,
+    out,
+    photos: { mode: 'pool', size: 2, sensor: 'published' },
+    toolkit: TOOLKIT,
+  });
 }
 
 function run(target: string, out: string, ...args: string[]) {

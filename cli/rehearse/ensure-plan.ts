@@ -28,7 +28,7 @@ export async function ensurePlan(
     region,
     seed,
     out: folder,
-    photos: { mode: 'pool', size: poolSize },
+    photos: { mode: 'pool', size: poolSize, sensor: 'published' },
     toolkit: TOOLKIT,
     signal,
   });

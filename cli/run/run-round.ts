@@ -16,6 +16,7 @@ import { createRunFolder, saveRunRecord } from '../run-folder/create.ts';
 import { RUN_FILES, type RunRecord } from '../run-folder/types.ts';
 import { authoriseTarget } from '../targets/authorise.ts';
 import { mockReadback } from '../targets/mock-readback.ts';
+import { requireMemory } from './enough-memory.ts';
 import { k6Arguments, refuseOverrides, scriptEnvironment } from './k6-arguments.ts';
 import { JournalProgress, type Progress } from './progress.ts';
 import { retestAfter } from './retest-after.ts';
@@ -58,6 +59,7 @@ export async function runRound(options: RunOptions): Promise<RunResult> {
   refuseOverrides(options.k6Options);
   const target = await authoriseTarget(options.target);
   const plan = await runnablePlan(planFolder);
+  requireMemory(plan);
   const criteria = loadCriteria(options.criteria ?? options.workload);
   const retest = options.after === undefined ? null : await retestAfter(resolve(options.after), planFolder);
   const k6 = await locateK6({

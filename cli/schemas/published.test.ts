@@ -30,7 +30,7 @@ describe('what is written is what the schemas say', () => {
       region: inventRegion({ tps: [[2, 1], [1]], dpt: 900 }),
       seed: 5,
       out: plan,
-      photos: { mode: 'pool', size: 1 },
+      photos: { mode: 'pool', size: 1, sensor: 'published' },
       toolkit: { name: 'sirekap-uji-beban', version: 'test' },
     });
   });

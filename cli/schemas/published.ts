@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { documentProfileSchema } from '../../fixtures/documents/profile-schema.ts';
 import { accountSchema, tpsSchema } from '../../fixtures/plan/line-schemas.ts';
 import { photoIndexSchema, planSchema } from '../../fixtures/plan/schema.ts';
+import { PLAN_FORMAT_VERSION } from '../../fixtures/plan/types.ts';
+import { PROFILE_FORMAT_VERSION } from '../../fixtures/regions/profile.ts';
 import { profileSchema } from '../../fixtures/regions/profile-schema.ts';
 import { auditSchema } from '../evidence/audit-schema.ts';
 import { comparisonSchema } from '../evidence/comparison-schema.ts';
@@ -9,6 +11,7 @@ import { criteriaSchema } from '../evidence/criteria.ts';
 import { journalLineSchema } from '../evidence/journal-schema.ts';
 import { verdictSchema } from '../evidence/verdict-schema.ts';
 import { reportSchema } from '../report/json-schema.ts';
+import { FORMAT_VERSIONS } from '../run-folder/format-versions.ts';
 import { readbackSchema, resourceSchema, retestSchema, runRecordSchema } from '../run-folder/schema.ts';
 
 /** Every file format, by the name its schema is published under. Of an NDJSON file it is the schema of one line. */
@@ -31,6 +34,14 @@ const FORMATS = {
   comparison: comparisonSchema,
 } as const;
 
+/** Versions other than 1. The lines of a plan have that of their plan. */
+const VERSIONS: Partial<Record<keyof typeof FORMATS, number>> = {
+  ...FORMAT_VERSIONS,
+  tps: PLAN_FORMAT_VERSION,
+  accounts: PLAN_FORMAT_VERSION,
+  region: PROFILE_FORMAT_VERSION,
+};
+
 export type FormatName = keyof typeof FORMATS;
 
 /** JSON Schema (draft 2020-12) of a format, as it is published in docs/schemas. */
@@ -44,7 +55,7 @@ export function jsonSchemaOf(name: FormatName): object {
     },
   });
   const { $schema, ...rest } = schema;
-  return { $schema, $id: `urn:sirekap-uji-beban:${name}:1`, ...rest };
+  return { $schema, $id: `urn:sirekap-uji-beban:${name}:${VERSIONS[name] ?? 1}`, ...rest };
 }
 
 /** Every published schema: file name in docs/schemas and content. */

@@ -41,7 +41,8 @@ export async function tpsSession(
       sha256: planned.sha256,
       photoBytes: planned.bytes,
     };
-    if (form.current() !== planned.photo) await form.use(planned.photo);
+    const reading = form.use(planned.photo, k);
+    if (reading !== null) await reading;
     const body = form.fill({ tps: session.kode, document: planned.document, page: planned.page, take });
     const answer = perform(
       context,

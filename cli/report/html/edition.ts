@@ -13,12 +13,14 @@ import { figuresSection } from './sections/figures.ts';
 import { findingsSection } from './sections/findings.ts';
 import { latencySection } from './sections/latency.ts';
 import { limitsSection } from './sections/limits.ts';
+import { mistakesSection } from './sections/mistakes.ts';
 import { operationsSection } from './sections/operations.ts';
 import { reasonsSection } from './sections/reasons.ts';
 import { recoverySection } from './sections/recovery.ts';
 import { testedSection } from './sections/tested.ts';
 import { throughputSection } from './sections/throughput.ts';
 import { validitySection } from './sections/validity.ts';
+import { waysSection } from './sections/ways.ts';
 
 /** First what an election official asks, then what an engineer asks. */
 const SECTIONS: readonly ((page: Page) => Section)[] = [
@@ -27,6 +29,8 @@ const SECTIONS: readonly ((page: Page) => Section)[] = [
   reasonsSection,
   documentsSection,
   areasSection,
+  waysSection,
+  mistakesSection,
   throughputSection,
   latencySection,
   operationsSection,

@@ -1,3 +1,4 @@
+import type { AccountRole, AreaLevel, MistakeKind, Way } from '../../../fixtures/plan/types.ts';
 import type { ErrorClass, Operation } from '../../../scenarios/journal-line.ts';
 import type { Phase, WorkloadName } from '../../../scenarios/workloads/phase.ts';
 import type { Change } from '../../evidence/comparison-types.ts';
@@ -141,4 +142,88 @@ export const FIGURE_MARKS: Record<'S' | 'V' | 'D' | 'A', Pair> = {
   V: { id: 'sumber terbuka', en: 'public source' },
   D: { id: 'diturunkan', en: 'derived' },
   A: { id: 'asumsi', en: 'assumed' },
+};
+
+export const AREA_LEVELS: Record<AreaLevel, Pair> = {
+  nasional: { id: 'nasional', en: 'nation' },
+  provinsi: { id: 'provinsi', en: 'province' },
+  kabupaten: { id: 'kabupaten', en: 'kabupaten' },
+  kota: { id: 'kota', en: 'kota' },
+  kecamatan: { id: 'kecamatan', en: 'kecamatan' },
+};
+
+export const ACCOUNT_ROLES: Record<AccountRole, Pair> = {
+  kpps: { id: 'KPPS', en: 'KPPS' },
+  'pps-operator': { id: 'Operator PPS', en: 'PPS operator' },
+  'ppk-admin': { id: 'Admin PPK', en: 'PPK admin' },
+  'ppk-operator': { id: 'Operator PPK', en: 'PPK operator' },
+  'kabkota-admin': { id: 'Admin kabupaten/kota', en: 'Kabupaten/kota admin' },
+};
+
+/** How a TPS submits. */
+export const WAY_NAMES: Record<Way, Pair> = {
+  online: { id: 'Daring', en: 'Online' },
+  offline: { id: 'Luring, pindah desa', en: 'Offline, other village' },
+  'offline-online': { id: 'Luring, lalu daring', en: 'Offline, online later' },
+  kecamatan: { id: 'Di kecamatan', en: 'At the kecamatan' },
+};
+
+export const WAY_MEANINGS: Record<Way, Pair> = {
+  online: {
+    id: 'Setiap lembar dikirim begitu difoto.',
+    en: 'Each sheet is sent as it is photographed.',
+  },
+  offline: {
+    id: 'Tanpa sinyal di TPS: ponsel dibawa ke desa lain yang bersinyal, semua foto dikirim sekaligus.',
+    en: 'No signal at the TPS: the phone is carried to another village that has it, all photos leave in one batch.',
+  },
+  'offline-online': {
+    id: 'Foto disimpan di ponsel dan dikirim sekaligus pada malam hari atau keesokan harinya.',
+    en: 'Photos are kept on the phone and leave in one batch in the evening or the next day.',
+  },
+  kecamatan: {
+    id: 'Dikirim dari kecamatan oleh operator PPK.',
+    en: 'Sent from the kecamatan by an operator of the PPK.',
+  },
+};
+
+/** What goes wrong on purpose. */
+export const MISTAKE_NAMES: Record<MistakeKind, Pair> = {
+  'sum-mismatch': { id: 'Jumlah tidak cocok', en: 'Totals that do not add up' },
+  'over-cap': { id: 'Melebihi batas pemilih TPS', en: 'Over the cap of the TPS' },
+  'blank-box': { id: 'Kotak angka kosong', en: 'Blank digit box' },
+  'x-box': { id: 'Kotak angka bertanda X', en: 'X in a digit box' },
+  overwritten: { id: 'Angka dicoret dan ditimpa', en: 'Figure struck out and overwritten' },
+  'read-1-as-9': { id: '1 terbaca 9 (105 menjadi 905)', en: '1 reads as 9 (105 as 905)' },
+  'read-8-appended': {
+    id: 'Terbaca dengan 8 di belakang (74 menjadi 748)',
+    en: 'Reads with an 8 behind (74 as 748)',
+  },
+  'read-0-appended': {
+    id: 'Terbaca dengan 0 di belakang (16 menjadi 160)',
+    en: 'Reads with a 0 behind (16 as 160)',
+  },
+  'read-3-as-8': { id: '3 terbaca 8', en: '3 reads as 8' },
+  'read-2-as-7': { id: '2 terbaca 7', en: '2 reads as 7' },
+  blurred: { id: 'Foto kabur', en: 'Blurred photo' },
+  rotated: { id: 'Foto terputar', en: 'Rotated photo' },
+  dark: { id: 'Foto gelap', en: 'Dark photo' },
+  'cut-off': { id: 'Foto terpotong', en: 'Cut-off photo' },
+  'wrong-sheet': { id: 'Lembar dokumen lain', en: 'Sheet of another document' },
+  'other-tps': { id: 'Lembar TPS lain', en: 'Sheet of another TPS' },
+  'same-sheet-twice': { id: 'Lembar yang sama dikirim dua kali', en: 'The same sheet sent twice' },
+};
+
+/** Topics of the plan's figures, by the first word of a figure's name. */
+export const FIGURE_TOPICS: Record<string, Pair> = {
+  areas: { id: 'Wilayah dan TPS', en: 'Areas and TPS' },
+  voters: { id: 'Pemilih', en: 'Voters' },
+  ballots: { id: 'Surat suara', en: 'Ballots' },
+  elections: { id: 'Pemilihan dan bobot suara', en: 'Elections and vote shares' },
+  accounts: { id: 'Akun', en: 'Accounts' },
+  documents: { id: 'Dokumen dan foto', en: 'Documents and photos' },
+  submission: { id: 'Cara pengiriman', en: 'Ways of submission' },
+  mistakes: { id: 'Kesalahan', en: 'Mistakes' },
+  workload: { id: 'Beban', en: 'Load' },
+  other: { id: 'Lainnya', en: 'Others' },
 };

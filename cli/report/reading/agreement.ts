@@ -28,6 +28,7 @@ export function disagreements(audit: Audit, measurements: Measurements): Disagre
     items.reduce((total, item) => total + value(item), 0);
   const { region, kecamatan, kelurahan } = audit.areas;
   const phases = Object.values(audit.phases);
+  const ways = Object.values(audit.ways);
   const compared: Disagreement[] = [
     ...SUMMED.map((field) => ({
       what: `measurements.${field}`,
@@ -57,6 +58,8 @@ export function disagreements(audit: Audit, measurements: Measurements): Disagre
         },
       ];
     }),
+    { what: 'audit.ways.planned', rows: sum(ways, (way) => way.planned), total: audit.tps.planned },
+    { what: 'audit.ways.complete', rows: sum(ways, (way) => way.complete), total: audit.tps.complete },
     { what: 'audit.tps.complete', rows: region.tps.complete, total: audit.tps.complete },
   ];
   return compared.filter(({ rows: added, total }) => added !== total);

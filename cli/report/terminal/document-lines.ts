@@ -1,10 +1,12 @@
+import { WAYS } from '../../../fixtures/plan/types.ts';
 import type { ReportInput } from '../input.ts';
-import { OUTCOMES } from '../language/dictionary.ts';
+import { OUTCOMES, WAY_NAMES } from '../language/dictionary.ts';
 import type { Wording } from '../language/wording.ts';
+import { mistakesPlanned, mistakeTotals } from '../reading/mistakes.ts';
 import { OUTCOME_ORDER } from '../reading/outcomes.ts';
 import type { Screen } from './screen.ts';
 
-/** Documents by outcome, TPS complete, accounts used. */
+/** Documents by outcome, TPS complete in all and by way of submission, accounts used, mistakes met. */
 export function documentLines(screen: Screen, { audit }: ReportInput, wording: Wording): void {
   screen.heading(wording.text('terminal.documents'));
   for (const outcome of OUTCOME_ORDER) {
@@ -18,6 +20,13 @@ export function documentLines(screen: Screen, { audit }: ReportInput, wording: W
   screen.heading(wording.text('terminal.reach'));
   const { tps, accounts } = audit;
   line(screen, wording, wording.text('figures.tps'), tps.complete, tps.planned, tps.complete < tps.planned);
+  const ways = WAYS.filter((way) => audit.ways[way].planned > 0);
+  if (ways.length > 1) {
+    for (const way of ways) {
+      const { planned, complete } = audit.ways[way];
+      line(screen, wording, `· ${wording.pick(WAY_NAMES[way])}`, complete, planned, complete < planned);
+    }
+  }
   line(
     screen,
     wording,
@@ -26,6 +35,8 @@ export function documentLines(screen: Screen, { audit }: ReportInput, wording: W
     accounts.handedOut,
     accounts.used < accounts.handedOut,
   );
+  const { carried, met } = mistakeTotals(mistakesPlanned(audit));
+  if (carried > 0) line(screen, wording, wording.text('terminal.mistakes'), met, carried, met < carried);
 }
 
 function line(

@@ -27,6 +27,7 @@ export function hostileInput(): ReportInput {
     plan: {
       ...plan,
       area: { ...plan.area, name: HOSTILE },
+      documents: HOSTILE,
       documentProfile: plan.documentProfile.map((each) => ({ ...each, title: HOSTILE })),
       figures: plan.figures.map((each) => ({
         ...each,

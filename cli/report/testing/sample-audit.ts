@@ -1,5 +1,6 @@
-import type { Plan } from '../../../fixtures/plan/types.ts';
-import type { AreaCount, Audit, Finding } from '../../evidence/types.ts';
+import { type Plan, WAYS, type Way } from '../../../fixtures/plan/types.ts';
+import type { AreaCount, Audit, Finding, TpsCount } from '../../evidence/types.ts';
+import { FORMAT_VERSIONS } from '../../run-folder/format-versions.ts';
 
 /** What goes wrong in the sample's round 2, per outcome; zero everywhere in a clean one. */
 export interface SampleTrouble {
@@ -68,7 +69,7 @@ export function sampleAudit(plan: Plan, trouble: SampleTrouble): Audit {
   );
   const region = sum(plan.area.code, plan.area.name, kelurahan);
   return {
-    formatVersion: 1,
+    formatVersion: FORMAT_VERSIONS.audit,
     kind: 'audit',
     runId: '01JB7Q2W',
     auditedAt: '2024-11-20T04:12:00.000Z',
@@ -80,6 +81,15 @@ export function sampleAudit(plan: Plan, trouble: SampleTrouble): Audit {
     storedUnacknowledged: Math.floor(trouble.unacknowledged / 2),
     unexpected: 0,
     tps: region.tps,
+    ways: sampleWays(plan, region.tps.planned - region.tps.complete),
+    weakSignal: { planned: plan.counts.weakSignal, complete: plan.counts.weakSignal },
+    specialTps: { planned: plan.counts.specialTps, complete: plan.counts.specialTps },
+    mistakes: plan.mistakes.map(({ kind, planned, carried }) => ({
+      kind,
+      planned,
+      carried,
+      met: carried ? planned - (findings.length > 0 && kind === 'blurred' ? 2 : 0) : null,
+    })),
     accounts: {
       handedOut: plan.counts.accounts,
       used: plan.counts.accounts - (findings.length > 0 ? 11 : 0),
@@ -102,8 +112,17 @@ export function sampleAudit(plan: Plan, trouble: SampleTrouble): Audit {
       lastAt: Date.parse('2024-11-20T04:10:30.000Z'),
       sha256: 'c4'.repeat(32),
     },
-    plan: { sha256: '9e'.repeat(32), copies: [] },
+    plan: { sha256: '9e'.repeat(32), copies: [], disagreements: [] },
     retest: { recorded: 0, found: 0 },
     findings,
   };
+}
+
+/** All TPS that are not complete submit online. */
+function sampleWays({ counts }: Plan, incomplete: number): Record<Way, TpsCount> {
+  const count = (way: Way): TpsCount => ({
+    planned: counts.ways[way],
+    complete: counts.ways[way] - (way === 'online' ? incomplete : 0),
+  });
+  return Object.fromEntries(WAYS.map((way) => [way, count(way)])) as Record<Way, TpsCount>;
 }

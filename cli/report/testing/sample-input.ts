@@ -1,6 +1,7 @@
 import { explained } from '../../evidence/explained.ts';
 import { NOTHING_MEASURED } from '../../evidence/nothing-measured.ts';
 import type { CriterionResult, ValidityCheck, Verdict, VerdictWord } from '../../evidence/types.ts';
+import { FORMAT_VERSIONS } from '../../run-folder/format-versions.ts';
 import type { RunRecord } from '../../run-folder/types.ts';
 import type { ReportInput } from '../input.ts';
 import { type SampleTrouble, sampleAudit } from './sample-audit.ts';
@@ -51,6 +52,15 @@ export function emptyInput(): ReportInput {
       planned: 0,
       stored: 0,
       tps: { planned: 0, complete: 0 },
+      ways: {
+        online: nowhere.tps,
+        offline: nowhere.tps,
+        'offline-online': nowhere.tps,
+        kecamatan: nowhere.tps,
+      },
+      weakSignal: nowhere.tps,
+      specialTps: nowhere.tps,
+      mistakes: audit.mistakes.map((count) => ({ ...count, planned: 0, met: null })),
       accounts: { handedOut: 0, used: 0 },
       areas: { region: nowhere, kecamatan: [], kelurahan: [] },
       phases: {},
@@ -71,7 +81,7 @@ export function emptyInput(): ReportInput {
 
 function sampleRun(plan: ReportInput['plan'], exercise: boolean): RunRecord {
   return {
-    formatVersion: 1,
+    formatVersion: FORMAT_VERSIONS.run,
     kind: 'run',
     runId: '01JB7Q2W',
     workload: 'round-2',

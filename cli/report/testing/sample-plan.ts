@@ -1,4 +1,11 @@
-import type { Figure, KecamatanSummary, Plan } from '../../../fixtures/plan/types.ts';
+import {
+  type Figure,
+  type KecamatanSummary,
+  MISTAKE_KINDS,
+  PHOTO_FAULTS,
+  PLAN_FORMAT_VERSION,
+  type Plan,
+} from '../../../fixtures/plan/types.ts';
 
 /** Palembang's kecamatan with their TPS and kelurahan; the kelurahan's names are made up. */
 const KECAMATAN: readonly [name: string, tps: number, kelurahan: number][] = [
@@ -50,7 +57,7 @@ function figure(
 export function samplePlan(): Plan {
   const areas = kecamatan();
   return {
-    formatVersion: 1,
+    formatVersion: PLAN_FORMAT_VERSION,
     kind: 'plan',
     toolkit: { name: 'sirekap-uji-beban', version: '0.1.0' },
     region: 'palembang',
@@ -68,11 +75,30 @@ export function samplePlan(): Plan {
         pairs: ['1000437', '1000438', '1000439'].map((id, i) => ({ number: i + 1, id })),
       },
     ],
+    documents: 'four-documents',
     documentProfile: [
-      { type: 'c-hasil-gubernur', title: 'C.Hasil-KWK-Gubernur', election: 'gubernur', pages: 1 },
-      { type: 'c-hasil-walikota', title: 'C.Hasil-KWK-Walikota', election: 'walikota', pages: 1 },
-      { type: 'kejadian-khusus', title: 'Kejadian Khusus', election: null, pages: 1 },
-      { type: 'daftar-hadir', title: 'Daftar Hadir', election: null, pages: 1 },
+      {
+        type: 'c-hasil-gubernur',
+        form: 'c-hasil',
+        title: 'C.Hasil-KWK-Gubernur',
+        election: 'gubernur',
+        pages: 1,
+      },
+      {
+        type: 'c-hasil-walikota',
+        form: 'c-hasil',
+        title: 'C.Hasil-KWK-Walikota',
+        election: 'walikota',
+        pages: 1,
+      },
+      {
+        type: 'kejadian-khusus',
+        form: 'c-kejadian-khusus',
+        title: 'Kejadian Khusus',
+        election: null,
+        pages: 1,
+      },
+      { type: 'daftar-hadir', form: 'daftar-hadir', title: 'Daftar Hadir', election: null, pages: 1 },
     ],
     figures: [
       figure('counts.tps', 2272, 'TPS', 'S', 'Berita uji beban Palembang, Oktober 2024'),
@@ -90,6 +116,9 @@ export function samplePlan(): Plan {
         'assumed: a patient operator tries this often before calling the PPK',
       ),
       figure('documents.spacing', 150, 's', 'D', 'Sheets were 2 to 3 minutes apart'),
+      ...MISTAKE_KINDS.map((kind) =>
+        figure(`mistakes.${kind}`, 0.02, null, 'A', `assumed: one TPS in fifty shows ${kind}`),
+      ),
       figure('login.duration', 3600, 's', 'V', '13 October 2024, 13 to 14 h'),
     ],
     workload: {
@@ -102,10 +131,12 @@ export function samplePlan(): Plan {
           { second: 14400, rate: 140000 },
           { second: 32400, rate: 0 },
         ],
+        ways: [],
         fit: { family: 'beta', alpha: 4.1, beta: 5.2, points: [] },
       },
       retest: { durationSecond: 1800 },
       documentSpacingSecond: 150,
+      batchSpacingSecond: 10,
       operator: { attempts: 5, firstBackoffSecond: 15, backoffFactor: 2, requestTimeoutSecond: 30 },
       disturbances: [
         { name: 'server-mati', type: 'outage', atSecond: 10800, durationSecond: 600 },
@@ -121,8 +152,24 @@ export function samplePlan(): Plan {
       documents: 9088,
       pages: 9088,
       accounts: 4813,
+      accountsByRole: {
+        kpps: 4544,
+        'pps-operator': 214,
+        'ppk-admin': 36,
+        'ppk-operator': 18,
+        'kabkota-admin': 1,
+      },
+      ways: { online: 1972, offline: 70, 'offline-online': 200, kecamatan: 30 },
+      weakSignal: 150,
+      specialTps: 6,
     },
-    photos: { mode: 'pool', size: 64, width: 1200, height: 1600 },
+    mistakes: MISTAKE_KINDS.map((kind, i) => ({
+      kind,
+      planned: i * 3,
+      carried: (PHOTO_FAULTS as readonly string[]).includes(kind),
+    })),
+    photos: { mode: 'pool', sensor: 'published', size: 64, clean: 60, width: 1200, height: 1600 },
+    shards: 1,
     files: { 'tps.ndjson': { sha256: SHA('7b'), bytes: 4_210_332, lines: 2272 } },
     attribution: ['Nama wilayah: idn-area-data, ODbL 1.0'],
   };

@@ -1,4 +1,5 @@
 import type { AreaCount } from '../../../evidence/types.ts';
+import { RUN_FILES } from '../../../run-folder/types.ts';
 import type { Wording } from '../../language/wording.ts';
 import { areaProgressChart } from '../charts/area-progress.ts';
 import { bandLegend } from '../charts/legend.ts';
@@ -6,7 +7,12 @@ import { bandsOf } from '../charts/plot.ts';
 import { type Markup, markup } from '../markup.ts';
 import type { Page } from '../page.ts';
 import { foldElement, type Section } from '../section.ts';
+import { shortfall } from '../shortfall.ts';
 import { type TableRow, tableElement } from '../table.ts';
+
+/** Areas drawn and listed on the page: a province has hundreds of kecamatan, the nation thousands. audit.json has all of them. */
+const MAX_CHARTS = 60;
+const MAX_ROWS = 600;
 
 /** How the TPS of each kecamatan became complete, and what each is short of. */
 export function areasSection({ input, wording }: Page): Section {
@@ -21,7 +27,7 @@ export function areasSection({ input, wording }: Page): Section {
 ${
   areas.kecamatan.length === 0
     ? markup`<p class="note">${text('chart.empty')}</p>`
-    : markup`${bandLegend(recoveries, wording)}<ul class="multiples">${areas.kecamatan.map((area) => areaProgressChart(area, timeline, bands, wording))}</ul>`
+    : markup`${bandLegend(recoveries, wording)}<ul class="multiples">${shortestFirst(areas.kecamatan, MAX_CHARTS).map((area) => areaProgressChart(area, timeline, bands, wording))}</ul>${partNote(areas.kecamatan, MAX_CHARTS, wording)}`
 }
 ${areaTable(text('areas.caption'), text('areas.kecamatan'), areas.kecamatan, areas.region, wording)}
 ${foldElement(
@@ -51,10 +57,10 @@ function areaTable(
       markup`${name} <span class="quiet code">${code}</span>`,
       wording.count(tps.planned),
       wording.count(tps.complete),
-      markup`${shortfall(tps.planned - tps.complete, wording)}`,
+      shortfall(tps.planned - tps.complete, wording),
       wording.count(uploads.planned),
       wording.count(uploads.stored),
-      markup`${shortfall(uploads.planned - uploads.stored, wording)}`,
+      shortfall(uploads.planned - uploads.stored, wording),
     ],
   });
   const columns = (group: string, complete: string) =>
@@ -63,7 +69,7 @@ function areaTable(
       group,
       numeric: true,
     }));
-  return tableElement({
+  const table = tableElement({
     caption,
     narrow: 'scroll',
     columns: [
@@ -71,13 +77,20 @@ function areaTable(
       ...columns(text('areas.tps'), text('areas.complete')),
       ...columns(text('documents.uploads'), text('documents.stored')),
     ],
-    rows: [...areas.map((area) => row(area)), row(region, 'total')],
+    rows: [...shortestFirst(areas, MAX_ROWS).map((area) => row(area)), row(region, 'total')],
   });
+  return markup`${table}${partNote(areas, MAX_ROWS, wording)}`;
 }
 
-/** Zeros are left pale so that the eye finds what is missing. */
-function shortfall(missing: number, wording: Wording): Markup {
-  return missing === 0
-    ? markup`<span class="quiet">0</span>`
-    : markup`<b class="short">${wording.count(missing)}</b>`;
+/** All of them in their own order where they are few; else those that lack most uploads. */
+function shortestFirst(areas: readonly AreaCount[], most: number): readonly AreaCount[] {
+  if (areas.length <= most) return areas;
+  const missing = ({ uploads }: AreaCount) => uploads.planned - uploads.stored;
+  return areas.toSorted((a, b) => missing(b) - missing(a)).slice(0, most);
+}
+
+function partNote(areas: readonly AreaCount[], most: number, wording: Wording): Markup | false {
+  if (areas.length <= most) return false;
+  const filling = { shown: most, total: areas.length, file: RUN_FILES.audit };
+  return markup`<p class="note">${wording.text('areas.worst', filling)}</p>`;
 }

@@ -1,34 +1,30 @@
 import type { Figure } from '../../../../fixtures/plan/types.ts';
-import { FIGURE_MARKS } from '../../language/dictionary.ts';
+import { FIGURE_MARKS, FIGURE_TOPICS } from '../../language/dictionary.ts';
 import type { Wording } from '../../language/wording.ts';
+import { figureTopics } from '../../reading/figure-topics.ts';
 import { type Markup, markup } from '../markup.ts';
 import type { Page } from '../page.ts';
 import { foldElement, type Section } from '../section.ts';
 import { tableElement } from '../table.ts';
 
-/** More assumed figures than this are folded. */
-const MAX_OPEN = 12;
-
-/** Every figure that shapes the load with where it comes from; the assumed ones stand in front. */
+/** Every figure that shapes the load with where it comes from, by topic; the assumed ones stand in front. */
 export function assumptionsSection({ input: { plan }, wording }: Page): Section {
   const { text } = wording;
-  const assumed = plan.figures.filter(({ mark }) => mark === 'A');
-  const sourced = plan.figures.filter(({ mark }) => mark !== 'A');
-  const assumedTitle = text('assumptions.assumed', { count: assumed.length });
-  const sourcedTitle = text('assumptions.sourced', { count: sourced.length });
   return {
     name: 'assumptions',
     title: text('assumptions.title'),
     body: markup`<p class="lead">${text('assumptions.lead', {
       count: plan.figures.length,
-      assumed: assumed.length,
+      assumed: plan.figures.filter(({ mark }) => mark === 'A').length,
     })}</p>
-${
-  assumed.length > MAX_OPEN
-    ? foldElement(assumedTitle, figureTable(assumedTitle, assumed, wording, true))
-    : assumed.length > 0 && figureTable(assumedTitle, assumed, wording)
-}
-${sourced.length > 0 && foldElement(sourcedTitle, figureTable(sourcedTitle, sourced, wording, true))}
+${figureTopics(plan.figures).map(({ topic, figures, assumed }) => {
+  const title = text('assumptions.topic', {
+    topic: wording.name(FIGURE_TOPICS, topic),
+    count: figures.length,
+    assumed,
+  });
+  return foldElement(title, figureTable(title, figures, wording));
+})}
 ${
   plan.attribution.length > 0 &&
   markup`<p class="note">${text('evidence.attribution')}: ${plan.attribution.join(' · ')}</p>`
@@ -36,16 +32,11 @@ ${
   };
 }
 
-function figureTable(
-  caption: string,
-  figures: readonly Figure[],
-  wording: Wording,
-  captionHidden = false,
-): Markup {
+function figureTable(caption: string, figures: readonly Figure[], wording: Wording): Markup {
   const { text } = wording;
   return tableElement({
     caption,
-    captionHidden,
+    captionHidden: true,
     narrow: 'stack',
     columns: [
       { title: text('assumptions.figure') },

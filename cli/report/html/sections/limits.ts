@@ -9,6 +9,7 @@ export function limitsSection({ input: { run, plan }, wording }: Page): Section 
     run.exercise && text('limits.exercise'),
     run.speed !== 1 && text('limits.speed', { speed: String(run.speed) }),
     plan.photos !== null && text('limits.photos'),
+    plan.photos?.mode === 'pool' && text('limits.pool'),
     run.target.simulator && text('limits.simulator'),
     text('limits.network'),
     text('limits.scope'),

@@ -1,5 +1,6 @@
+import { WAYS } from '../../../../fixtures/plan/types.ts';
 import type { ReportInput } from '../../input.ts';
-import { RUN_STATES, WORKLOADS } from '../../language/dictionary.ts';
+import { AREA_LEVELS, RUN_STATES, WAY_NAMES, WORKLOADS } from '../../language/dictionary.ts';
 import type { Wording } from '../../language/wording.ts';
 import { type Markup, markup } from '../markup.ts';
 import type { Page } from '../page.ts';
@@ -13,13 +14,14 @@ export function testedSection({ input, wording }: Page): Section {
   const facts: [string, Markup | string][] = [
     [
       text('tested.region'),
-      markup`<b>${plan.area.name}</b> ${quiet(plan.area.code)}<br>${text('tested.scope', counts)}`,
+      markup`<b>${plan.area.name}</b> ${quiet(`${wording.pick(AREA_LEVELS[plan.area.level])} ${plan.area.code}`)}<br>${text('tested.scope', counts)}`,
     ],
     [text('tested.round'), roundOf(input, wording)],
     [text('tested.time'), timeOf(input, wording)],
     [text('tested.compression'), compressionOf(run.speed, wording)],
     [text('tested.target'), targetOf(input, wording)],
     [text('tested.documents'), documentsOf(input, wording)],
+    [text('tested.ways'), waysOf(input, wording)],
     [text('tested.photos'), photosOf(input, wording)],
     [
       text('tested.plan'),
@@ -74,17 +76,31 @@ function targetOf({ run: { target } }: ReportInput, wording: Wording): Markup {
 }
 
 function documentsOf({ plan }: ReportInput, wording: Wording): Markup {
-  return markup`${plan.documentProfile.map(({ title, pages }, index) => [
-    index > 0 && markup`<br>`,
+  return markup`${plan.documentProfile.map(({ title, pages }) => [
     title,
     pages > 1 && markup` ${quiet(wording.text('tested.pages', { pages }))}`,
-  ])}`;
+    markup`<br>`,
+  ])}${quiet(wording.text('tested.profile', { name: plan.documents }))}`;
+}
+
+/** The ways that TPS of the plan submit in, and what else sets TPS apart. */
+function waysOf({ plan: { counts } }: ReportInput, wording: Wording): Markup {
+  const { ways, weakSignal, specialTps } = counts;
+  const lines = [
+    ...WAYS.filter((way) => ways[way] > 0).map(
+      (way) =>
+        markup`${wording.pick(WAY_NAMES[way])}: ${wording.text('tested.ways.count', { count: ways[way] })}`,
+    ),
+    ...(weakSignal > 0 ? [quiet(wording.text('tested.weakSignal', { count: weakSignal }))] : []),
+    ...(specialTps > 0 ? [quiet(wording.text('tested.specialTps', { count: specialTps }))] : []),
+  ];
+  return markup`${lines.map((line, index) => [index > 0 && markup`<br>`, line])}`;
 }
 
 function photosOf({ plan: { photos } }: ReportInput, wording: Wording): string {
   if (photos === null) return wording.text('none');
-  const { size, width, height } = photos;
-  return wording.text('tested.photos.pool', { size, width, height });
+  const { mode, size, width, height } = photos;
+  return wording.text(`tested.photos.${mode}`, { size, width, height });
 }
 
 function machineOf({ run: { machine } }: ReportInput, wording: Wording): Markup {

@@ -53,6 +53,45 @@ export const DOCUMENT_SENTENCES = {
     en: '{name}: {complete} of {planned} TPS complete',
   },
 
+  'areas.worst': {
+    id: '{shown} dari {total} ditampilkan, yang paling kurang lebih dahulu; semuanya ada di {file}.',
+    en: '{shown} of {total} are shown, those that are shortest first; all of them are in {file}.',
+  },
+
+  'ways.title': { id: 'Cara pengiriman', en: 'Ways of submission' },
+  'ways.lead': {
+    id: 'Setiap TPS mengirim dengan tepat satu cara. Lengkap berarti semua dokumennya tersimpan utuh.',
+    en: 'Each TPS submits in exactly one way. Complete means that all its documents are stored intact.',
+  },
+  'ways.way': { id: 'Cara', en: 'Way' },
+  'ways.among': { id: 'Di antaranya', en: 'Among them' },
+  'ways.weakSignal': { id: 'TPS bersinyal lemah', en: 'TPS with weak signal' },
+  'ways.specialTps': { id: 'TPS di lokasi khusus', en: 'TPS at special locations' },
+  'ways.specialTps.meaning': {
+    id: 'Lapas, rumah sakit, dan sejenisnya; bernomor 901 ke atas.',
+    en: 'Prisons, hospitals and the like; numbered 901 and up.',
+  },
+
+  'mistakes.title': { id: 'Kesalahan yang direncanakan', en: 'Planned mistakes' },
+  'mistakes.lead': {
+    id: 'Rencana berisi kesalahan seperti yang terjadi pada malam sebenarnya. Ditemui berarti: unggahan yang memuat kesalahan itu tersimpan di sasaran, sekali dan dengan isi yang direncanakan.',
+    en: 'The plan holds mistakes as they happen on the real night. Met means: the upload that shows the mistake is stored at the target, once and with the planned bytes.',
+  },
+  'mistakes.none': {
+    id: 'Tidak ada kesalahan yang direncanakan pada TPS yang diuji ini.',
+    en: 'No mistake was planned at the TPS of this run.',
+  },
+  'mistakes.pool': {
+    id: 'Foto uji ini berasal dari kumpulan yang dipakai bersama dan tidak memuat angka TPS-nya: kesalahan tulis dan baca serta lembar TPS lain ada dalam rencana, tetapi tidak terlihat di unggahan mana pun, jadi tidak dapat ditemui. Rencana dengan --photos unique memuatnya.',
+    en: 'The photos of this run come from a shared pool and carry no figures of their TPS: writing and reading mistakes and sheets of another TPS stand in the plan, but no upload shows them, so they cannot be met. A plan made with --photos unique carries them.',
+  },
+  'mistakes.kind': { id: 'Kesalahan', en: 'Mistake' },
+  'mistakes.planned': { id: 'Direncanakan', en: 'Planned' },
+  'mistakes.met': { id: 'Ditemui', en: 'Met' },
+  'mistakes.missing': { id: 'Kurang', en: 'Missing' },
+  'mistakes.carried': { id: 'Yang terlihat di unggahan', en: 'Shown by an upload' },
+  'mistakes.notCarried': { id: 'tidak terlihat di foto', en: 'not shown by the photos' },
+
   'accounts.title': { id: 'Akun', en: 'Accounts' },
   'accounts.lead': {
     id: '{used} dari {handedOut} akun yang dibagikan berhasil masuk ({share}).',
@@ -62,6 +101,10 @@ export const DOCUMENT_SENTENCES = {
     id: '{count} akun tidak pernah terpakai.',
     en: '{count} accounts were never used.',
   },
+  'accounts.roles': { id: 'Akun yang dibagikan per peran', en: 'Accounts handed out by role' },
+  'accounts.roles.plan': { id: 'Akun dalam rencana per peran', en: 'Accounts of the plan by role' },
+  'accounts.role': { id: 'Peran', en: 'Role' },
+  'accounts.count': { id: 'Akun', en: 'Accounts' },
   'accounts.notStarted': {
     id: 'Sesi yang direncanakan tetapi tidak pernah dimulai: {list}.',
     en: 'Sessions planned but never started: {list}.',

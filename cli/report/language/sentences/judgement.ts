@@ -37,8 +37,10 @@ export const JUDGEMENT_SENTENCES = {
   'assumptions.value': { id: 'Nilai', en: 'Value' },
   'assumptions.mark': { id: 'Tanda', en: 'Mark' },
   'assumptions.source': { id: 'Sumber', en: 'Source' },
-  'assumptions.sourced': { id: '{count} angka yang bersumber', en: '{count} sourced figures' },
-  'assumptions.assumed': { id: '{count} angka yang diasumsikan', en: '{count} assumed figures' },
+  'assumptions.topic': {
+    id: '{topic}: {count} angka, {assumed} di antaranya asumsi',
+    en: '{topic}: {count} figures, {assumed} of them assumed',
+  },
 
   'limits.title': { id: 'Batas dan hal yang membatalkan', en: 'Limits, and what voids this result' },
   'limits.limits': { id: 'Yang tidak dibuktikan', en: 'What it does not prove' },
@@ -53,6 +55,10 @@ export const JUDGEMENT_SENTENCES = {
   'limits.photos': {
     id: 'Foto bersifat sintetis. Pembacaan angka oleh sistem tidak diuji.',
     en: 'Photos are synthetic. The system’s reading of digits is not tested.',
+  },
+  'limits.pool': {
+    id: 'Banyak unggahan memakai foto yang sama dari kumpulan; isinya bukan angka TPS masing-masing.',
+    en: 'Many uploads share a photo of the pool; what it shows are not the figures of their TPS.',
   },
   'limits.simulator': {
     id: 'Simulator menyimpan sidik yang dihitung saat menerima, bukan isi fotonya, dan setiap kunci hanya ada satu kali: dokumen berubah atau ganda tidak dapat timbul di sana, jadi kedua kriteria itu hanya membuktikan sisi pengirim.',
