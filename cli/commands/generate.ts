@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
 import { Command, InvalidArgumentError, Option } from '@commander-js/extra-typings';
 import { OperatorError } from '../../fixtures/operator-error.ts';
 import { TOOLKIT } from '../../fixtures/package-root.ts';
@@ -46,6 +47,8 @@ Examples:
   $ uji-beban generate --region nasional --photos none --shards 8 --shard 3 --out plans/nasional-3`,
     );
   command.action(async ({ region: name, documents, photos, sensor, shard, ...options }) => {
+    // The lines of a plan are garbage at once: a young generation that grew with them would triple the memory of a large plan.
+    setFlagsFromString('--semi-space-growth-factor=1');
     const region = loadRegion(name, documents === undefined ? {} : { documents });
     const choice = photos.mode === 'none' ? photos : { ...photos, sensor };
     const all = { ...options, out: resolve(options.out), region, photos: choice, toolkit: TOOLKIT, signal };
