@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
+import type { PlanPhotos } from '../../fixtures/plan/types.ts';
 import { reportComparisonHtml } from './compare-html.ts';
 import { reportHtml } from './html.ts';
+import { MISTAKE_NAMES } from './language/dictionary.ts';
 import { hostileInput } from './testing/hostile-input.ts';
 import { sampleComparison } from './testing/sample-comparison.ts';
 import { emptyInput, sampleInput } from './testing/sample-input.ts';
@@ -112,4 +114,70 @@ test.each([
 ] as const)('%s: says in its own language what makes a run invalid', (lang, sentence) => {
   const html = reportHtml(sampleInput('INVALID'), { lang });
   expect(html.match(new RegExp(sentence, 'g'))?.length).toBeGreaterThanOrEqual(1);
+});
+
+/** The text of one section of the English edition, without tags. */
+function sectionText(html: string, name: string): string {
+  const [, section = ''] = html.split(`<section id="en-${name}"`);
+  return (section.split('</section>')[0] ?? '').replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ');
+}
+
+test('each kind of planned mistake is told with what was planned and met, and never met where no photo shows it', () => {
+  const input = sampleInput('FAIL');
+  const text = sectionText(reportHtml(input, { lang: 'en' }), 'mistakes');
+  const [met = '', hidden = ''] = text.split('shown by no upload');
+  for (const { kind, planned, met: found } of input.audit.mistakes) {
+    const name = MISTAKE_NAMES[kind].en;
+    if (planned === 0) expect(text).not.toContain(name);
+    else if (found === null) expect(hidden).toContain(`${name} ${planned} `);
+    else expect(met).toContain(`${name} ${planned} ${found} ${planned - found} `);
+  }
+  expect(hidden).toContain('shared pool and carry no figures');
+  const shown = input.audit.mistakes.filter(({ met: found }) => found !== null);
+  const planned = shown.reduce((sum, kind) => sum + kind.planned, 0);
+  expect(met).toContain(`Total ${planned} ${planned - 2} 2 `);
+});
+
+test('a plan with a photo for each upload says nothing of a pool', () => {
+  const input = sampleInput('PASS');
+  const photos = { ...(input.plan.photos as PlanPhotos), mode: 'unique' as const };
+  const html = reportHtml({ ...input, plan: { ...input.plan, photos } }, { lang: 'en' });
+  expect(sectionText(html, 'mistakes')).not.toContain('pool');
+  expect(sectionText(html, 'tested')).toContain('one for each upload');
+});
+
+test('ways of submission, weak signal and special locations are counted apart', () => {
+  const text = sectionText(reportHtml(sampleInput('FAIL'), { lang: 'en' }), 'ways');
+  expect(text).toMatch(/Offline, other village [^0-9]*70 70 0/);
+  expect(text).toMatch(/At the kecamatan [^0-9]*30 30 0/);
+  expect(text).toMatch(/TPS with weak signal 150 150 0/);
+  expect(text).toMatch(/numbered 901 and up\. 6 6 0/);
+});
+
+test('accounts handed out are told by role', () => {
+  const text = sectionText(reportHtml(sampleInput('PASS'), { lang: 'en' }), 'accounts');
+  expect(text).toMatch(/handed out by role .*KPPS 4,544 .*PPK admin 36 .*Total 4,813/);
+  const smoke = sampleInput('PASS');
+  smoke.audit.accounts = { handedOut: 80, used: 80 };
+  expect(sectionText(reportHtml(smoke, { lang: 'en' }), 'accounts')).toContain(
+    'Accounts of the plan by role',
+  );
+});
+
+test('a nation’s report stays small, and shows the areas that lack most', () => {
+  const input = sampleInput('PASS');
+  const [area] = input.audit.areas.kecamatan;
+  if (area === undefined) throw new Error('the sample has no kecamatan');
+  const kecamatan = Array.from({ length: 7285 }, (_, i) => ({
+    ...area,
+    code: String(110_000 + i),
+    uploads: { planned: 10, stored: i === 7000 ? 3 : 10 },
+  }));
+  const audit = { ...input.audit, areas: { ...input.audit.areas, kecamatan, kelurahan: kecamatan } };
+  const html = reportHtml({ ...input, audit }, { lang: 'en' });
+  expect(html.length).toBeLessThan(3_000_000);
+  const text = sectionText(html, 'areas');
+  expect(text).toContain('60 of 7,285 are shown');
+  expect(text).toContain('600 of 7,285 are shown');
+  expect(text.indexOf('117000')).toBeLessThan(text.indexOf('110000'));
 });

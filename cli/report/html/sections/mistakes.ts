@@ -12,6 +12,8 @@ import { tableElement } from '../table.ts';
 export function mistakesSection({ input: { audit, plan }, wording }: Page): Section {
   const { text } = wording;
   const planned = mistakesPlanned(audit);
+  const shown = planned.filter(({ carried }) => carried);
+  const hidden = planned.filter(({ carried }) => !carried);
   return {
     name: 'mistakes',
     title: text('mistakes.title'),
@@ -19,44 +21,47 @@ export function mistakesSection({ input: { audit, plan }, wording }: Page): Sect
       planned.length === 0
         ? markup`<p class="lead">${text('mistakes.none')}</p>`
         : markup`<p class="lead">${text('mistakes.lead')}</p>
-${plan.photos?.mode === 'pool' && markup`<p class="note">${text('mistakes.pool')}</p>`}
-${mistakeTable(planned, wording)}`,
+${shown.length > 0 && metTable(shown, wording)}
+${hidden.length > 0 && hiddenTable(hidden, wording)}
+${hidden.length > 0 && plan.photos?.mode === 'pool' && markup`<p class="note">${text('mistakes.pool')}</p>`}`,
   };
 }
 
-function mistakeTable(mistakes: readonly MistakeCount[], wording: Wording): Markup {
+function metTable(mistakes: readonly MistakeCount[], wording: Wording): Markup {
   const { text } = wording;
   const totals = mistakeTotals(mistakes);
+  const counts = (planned: number, met: number) => [
+    wording.count(planned),
+    wording.count(met),
+    shortfall(planned - met, wording),
+  ];
   return tableElement({
     caption: text('mistakes.title'),
     captionHidden: true,
     narrow: 'fit',
     columns: [
       { title: text('mistakes.kind') },
-      { title: text('mistakes.planned'), numeric: true },
+      { title: text('operations.planned'), numeric: true },
       { title: text('mistakes.met'), numeric: true },
-      { title: text('mistakes.missing'), numeric: true },
+      { title: text('areas.missing'), numeric: true },
     ],
     rows: [
       ...mistakes.map(({ kind, planned, met }) => ({
-        cells: [
-          wording.pick(MISTAKE_NAMES[kind]),
-          wording.count(planned),
-          met === null
-            ? markup`<span class="quiet">${text('mistakes.notCarried')}</span>`
-            : wording.count(met),
-          met === null ? '' : shortfall(planned - met, wording),
-        ],
+        cells: [wording.pick(MISTAKE_NAMES[kind]), ...counts(planned, met ?? 0)],
       })),
-      {
-        kind: 'total' as const,
-        cells: [
-          text('mistakes.carried'),
-          wording.count(totals.carried),
-          wording.count(totals.met),
-          shortfall(totals.carried - totals.met, wording),
-        ],
-      },
+      { kind: 'total' as const, cells: [text('total'), ...counts(totals.carried, totals.met)] },
     ],
+  });
+}
+
+function hiddenTable(mistakes: readonly MistakeCount[], wording: Wording): Markup {
+  const { text } = wording;
+  return tableElement({
+    caption: text('mistakes.hidden'),
+    narrow: 'fit',
+    columns: [{ title: text('mistakes.kind') }, { title: text('operations.planned'), numeric: true }],
+    rows: mistakes.map(({ kind, planned }) => ({
+      cells: [wording.pick(MISTAKE_NAMES[kind]), wording.count(planned)],
+    })),
   });
 }

@@ -18,7 +18,7 @@ dt{color:var(--quiet);font-size:.875rem}dd{margin:0;overflow-wrap:anywhere}
 .recorded li::before,.pair li::before{content:"–";position:absolute;left:0;color:var(--quiet)}
 .recorded{font-size:.9375rem}
 .pair{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,22rem),1fr));gap:1.75rem 3rem;margin-top:1.25rem}
-details{margin-top:1.25rem}
+details{margin-top:1.25rem}details+details{margin-top:.35rem}
 summary{cursor:pointer;color:var(--achieved);font-weight:560;padding:.35rem 0;width:fit-content;max-width:100%}
 summary:focus-visible,.sideways:focus-visible,a:focus-visible{outline:3px solid var(--offered);outline-offset:3px;border-radius:4px}
 .sign{width:1.15em;height:1.15em;flex:none;fill:none;stroke:currentColor;stroke-width:2.4;stroke-linecap:round;stroke-linejoin:round;vertical-align:-.22em}

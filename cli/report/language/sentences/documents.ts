@@ -86,11 +86,11 @@ export const DOCUMENT_SENTENCES = {
     en: 'The photos of this run come from a shared pool and carry no figures of their TPS: writing and reading mistakes and sheets of another TPS stand in the plan, but no upload shows them, so they cannot be met. A plan made with --photos unique carries them.',
   },
   'mistakes.kind': { id: 'Kesalahan', en: 'Mistake' },
-  'mistakes.planned': { id: 'Direncanakan', en: 'Planned' },
   'mistakes.met': { id: 'Ditemui', en: 'Met' },
-  'mistakes.missing': { id: 'Kurang', en: 'Missing' },
-  'mistakes.carried': { id: 'Yang terlihat di unggahan', en: 'Shown by an upload' },
-  'mistakes.notCarried': { id: 'tidak terlihat di foto', en: 'not shown by the photos' },
+  'mistakes.hidden': {
+    id: 'Dalam rencana, tetapi tidak terlihat di unggahan',
+    en: 'In the plan, but shown by no upload',
+  },
 
   'accounts.title': { id: 'Akun', en: 'Accounts' },
   'accounts.lead': {

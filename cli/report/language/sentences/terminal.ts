@@ -4,7 +4,7 @@ import type { Pair } from '../lang.ts';
 export const TERMINAL_SENTENCES = {
   'terminal.documents': { id: 'Dokumen', en: 'Documents' },
   'terminal.reach': { id: 'Cakupan', en: 'Coverage' },
-  'terminal.mistakes': { id: 'Kesalahan direncanakan ditemui', en: 'Planned mistakes met' },
+  'terminal.mistakes': { id: 'Kesalahan ditemui', en: 'Planned mistakes met' },
   'terminal.rates': { id: 'Laju dan keberhasilan', en: 'Throughput and success' },
   'terminal.first': { id: 'percobaan 1', en: 'first try' },
   'terminal.retried': { id: 'setelah ulang', en: 'after retries' },
