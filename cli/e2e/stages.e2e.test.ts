@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PACKAGE_ROOT } from '../../fixtures/package-root.ts';
@@ -10,6 +10,7 @@ import { k6Environment } from '../k6/version.ts';
 import type { RunRecord } from '../run-folder/types.ts';
 import { faultsOfFile } from '../schemas/testing/faults.ts';
 import { type Ended, type Running, scratchFolder, startMockServer, stop, ujiBeban } from './command-line.ts';
+import { filesBelow, passwordsIn, passwordsOf } from './passwords.ts';
 
 const scratch = scratchFolder();
 const plan = join(scratch.path, 'plan');
@@ -183,6 +184,22 @@ describe('the stages, each by itself, on a real k6 and a real mock', () => {
     expect(
       lines.filter(({ operation, acknowledged }) => operation === 'upload' && acknowledged),
     ).toHaveLength(160);
+  });
+
+  it('no password of the plan stands in any file of a run, nor in what the commands print', async () => {
+    const passwords = passwordsOf(join(plan, 'accounts.ndjson'));
+    expect(passwords.size).toBeGreaterThan(4000);
+    const [password = ''] = passwords;
+    expect(passwordsIn(`{"a":"x${password}"}`, passwords)).toEqual([password]);
+
+    const files = ['smoke', 'no-samples', 'saturated', 'k6-options'].flatMap((run) => filesBelow(at(run)));
+    const names = new Set(files.map((path) => basename(path)));
+    for (const name of ['report.html', 'report.json', 'junit.xml', 'journal.ndjson', 'k6.log', 'run.json'])
+      expect(names, name).toContain(name);
+    for (const path of [...files, at('bare.ndjson')])
+      expect(passwordsIn(readFileSync(path, 'utf8'), passwords), path).toEqual([]);
+    const printed = await ujiBeban('report', at('smoke'));
+    expect(passwordsIn(printed.stdout + printed.stderr, passwords)).toEqual([]);
   });
 
   it('k6 itself refuses a target that is not this machine', async () => {
