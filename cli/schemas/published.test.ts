@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { listDocumentProfiles } from '../../fixtures/documents/catalog.ts';
 import { PACKAGE_ROOT } from '../../fixtures/package-root.ts';
 import { generatePlan } from '../../fixtures/plan/generate.ts';
 import { listRegions } from '../../fixtures/regions/catalog.ts';
@@ -46,6 +47,12 @@ describe('what is written is what the schemas say', () => {
 
   it.each(listRegions())('region: %s', (region) => {
     expect(faultsOfFile('region', join(PACKAGE_ROOT, 'fixtures', 'regions', `${region}.json`))).toEqual([]);
+  });
+
+  it.each(listDocumentProfiles())('document-profile: %s', (name) => {
+    expect(
+      faultsOfFile('document-profile', join(PACKAGE_ROOT, 'fixtures', 'documents', `${name}.json`)),
+    ).toEqual([]);
   });
 
   it.each(['round-1', 'round-2', 'smoke'])('criteria: %s', (name) => {
