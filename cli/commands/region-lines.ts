@@ -5,6 +5,7 @@ import { wayCounts, weakSignalCount } from '../../fixtures/plan/ways.ts';
 import { administrativeAreas } from '../../fixtures/regions/administrative-areas.ts';
 import { figuresOf } from '../../fixtures/regions/figures.ts';
 import type { RegionProfile, Sourced } from '../../fixtures/regions/profile.ts';
+import { tpsOfAreas } from '../../fixtures/regions/spread-tps.ts';
 import { regionLoadLines } from './region-load-lines.ts';
 import { type Cell, grouped, tableLines } from './text-table.ts';
 
@@ -56,41 +57,46 @@ function sizeLines({ counts, tps, voters, elections }: RegionProfile): string[] 
   ];
 }
 
-function kecamatanLines({ kecamatan, areas }: RegionProfile): string[] {
-  if (kecamatan.length > MOST_KECAMATAN) return provinsiLines(kecamatan, areas);
+function kecamatanLines(region: RegionProfile): string[] {
+  const { kecamatan } = region;
+  const spread = tpsOfAreas(region).map(total);
+  if (kecamatan.length > MOST_KECAMATAN) return provinsiLines(region, spread);
   const plenos = kecamatan.some(({ pleno }) => pleno !== undefined);
   return [
     'kecamatan',
     ...tableLines([
       ['', '', 'kelurahan', 'TPS', ...(plenos ? ['pleno on Sirekap Web'] : [])],
-      ...kecamatan.map(({ code, name, tps, kelurahan, pleno }): Cell[] => [
+      ...kecamatan.map(({ code, name, tps, kelurahan, pleno }, k): Cell[] => [
         code,
         name,
         kelurahan.length,
-        tps === undefined ? 'spread*' : withMark(tps),
+        tps === undefined
+          ? `${grouped(spread[k] as number)}*`
+          : `${withMark(tps)}${tps.mark === 'A' ? '' : ' '}`,
         ...(plenos ? [pleno === undefined ? '' : withMark(pleno)] : []),
       ]),
     ]),
   ];
 }
 
-function provinsiLines(kecamatan: RegionProfile['kecamatan'], areas: RegionProfile['areas']): string[] {
+function provinsiLines({ kecamatan, areas }: RegionProfile, spread: number[]): string[] {
   const names = new Map(administrativeAreas('provinsi').map(({ code, name }) => [code, name]));
-  const byProvinsi = Map.groupBy(kecamatan, ({ code }) => code.slice(0, 2));
+  const places = Map.groupBy(kecamatan.keys(), (k) => (kecamatan[k]?.code ?? '').slice(0, 2));
   const from = areas === undefined ? '' : `, from ${areas.value}`;
   return [
-    `kecamatan by provinsi${from}; TPS are spread* but where a kecamatan's are known`,
+    `kecamatan by provinsi${from}; the TPS are spread* but for kecamatan whose TPS are known`,
     ...tableLines([
-      ['', '', 'kecamatan', 'kelurahan', 'TPS known of kecamatan', 'and they are'],
-      ...[...byProvinsi].map(([code, all]): Cell[] => {
-        const known = all.filter(({ tps }) => tps !== undefined);
+      ['', '', 'kecamatan', 'kelurahan', 'TPS', 'known of kecamatan', 'their TPS'],
+      ...[...places].map(([code, own]): Cell[] => {
+        const known = own.filter((k) => kecamatan[k]?.tps !== undefined);
         return [
           code,
           names.get(code) ?? '',
-          all.length,
-          all.reduce((sum, { kelurahan }) => sum + kelurahan.length, 0),
+          own.length,
+          total(own.map((k) => kecamatan[k]?.kelurahan.length ?? 0)),
+          `${grouped(total(own.map((k) => spread[k] as number)))}${known.length < own.length ? '*' : ' '}`,
           known.length,
-          known.reduce((sum, { tps }) => sum + (tps?.value ?? 0), 0),
+          total(known.map((k) => spread[k] as number)),
         ];
       }),
     ]),
@@ -160,6 +166,10 @@ function mistakeLines(region: RegionProfile): string[] {
       mistakeCount(region, kind),
     ]),
   ]);
+}
+
+function total(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0);
 }
 
 function percent(share: number): string {

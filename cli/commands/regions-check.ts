@@ -38,7 +38,7 @@ function checkRegion(file: string): string[] {
   return [
     `OK  ${file}`,
     `  ${area.name} (${area.code}): ${grouped(counts.kecamatan.value)} kecamatan, ${grouped(counts.kelurahan.value)} kelurahan, ${grouped(tps.value)} TPS, ${grouped(voters.dpt.value)} voters`,
-    `  ${documents.length} documents of ${pages} pages a TPS (${profile.documentProfile.value})`,
+    `  a TPS: ${documents.length} documents, ${pages} pages (${profile.documentProfile.value})`,
     `  ${grouped(figures.length)} figures, ${grouped(assumed)} of them assumed`,
   ];
 }
