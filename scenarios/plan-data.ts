@@ -8,7 +8,7 @@ import {
   type Take,
   type Way,
 } from '../fixtures/plan/types.ts';
-import { lines } from './ndjson.ts';
+import { fieldText, lines } from './ndjson.ts';
 
 /** The part of plan.json that every VU needs; the rest would be copied into each of them. */
 export type PlanCore = Pick<Plan, 'workload' | 'counts' | 'documentProfile' | 'shards'>;
@@ -53,25 +53,34 @@ export function loadPlanCore(folder: string): PlanCore {
   return shared[0] as PlanCore;
 }
 
-/** Every account, in the order in which the login storm meets them. */
+/** The first `count` accounts in the order in which the login storm meets them. */
 export function loadAccounts(
   folder: string,
-  { shards }: PlanCore,
+  { shards, counts }: PlanCore,
+  count: number,
 ): ArrayLike<{ username: string; password: string }> {
   return new SharedArray('accounts', () => {
+    // Neighbours in the file share a scope; a stride that is coprime to the count visits all of them, far apart.
+    const stride = coprimeStride(counts.accounts);
+    const turnOf: Record<number, number> = {};
+    for (let turn = 0; turn < count; turn++) turnOf[(turn * stride) % counts.accounts] = turn;
     const accounts: { username: string; password: string }[] = [];
+    let place = -1;
+    let turn: number | undefined;
+    const hasTurn = () => {
+      turn = turnOf[++place];
+      return turn !== undefined;
+    };
     for (const file of lineFiles('accounts', shards)) {
-      for (const { username, password } of lines<PlannedAccount>(`${folder}/${file}`)) {
+      for (const { username, password } of lines<PlannedAccount>(`${folder}/${file}`, hasTurn)) {
         if (!PLAIN.test(username))
           throw new Error(`account "${username}" has other signs than letters, digits, _ . and -`);
-        accounts.push({ username, password });
+        accounts[turn as number] = { username, password };
       }
     }
-    const stride = coprimeStride(accounts.length);
-    // Neighbours in the file share a scope; a stride that is coprime to the count visits all of them, far apart.
-    return accounts.map(
-      (_, i) => accounts[(i * stride) % accounts.length] as { username: string; password: string },
-    );
+    if (place + 1 !== counts.accounts)
+      throw new Error(`plan.json counts ${counts.accounts} accounts, their lines are ${place + 1}.`);
+    return accounts;
   });
 }
 
@@ -90,20 +99,14 @@ export function loadSessions(
   choice: SessionChoice,
 ): ArrayLike<Session> {
   return new SharedArray(name, () => {
-    const passwords: Record<string, string> = {};
-    for (const file of lineFiles('accounts', plan.shards)) {
-      for (const { username, password } of lines<PlannedAccount>(`${folder}/${file}`)) {
-        passwords[username] = password;
-      }
-    }
     const profile = plan.documentProfile.map(({ type }) => type);
     const placeOf = placing(choice);
     const sessions: Session[] = [];
     for (const file of lineFiles('tps', plan.shards)) {
       // Reduced line by line: a plan's lines as objects are many times what its sessions are.
-      for (const tps of lines<PlannedTps>(`${folder}/${file}`)) {
+      for (const tps of lines<PlannedTps>(`${folder}/${file}`, mayHavePlace(choice, placeOf))) {
         const place = placeOf(tps);
-        if (place !== null) sessions[place] = sessionOf(tps, take, profile, passwords);
+        if (place !== null) sessions[place] = sessionOf(tps, take, profile);
       }
     }
     if ('codes' in choice) {
@@ -112,27 +115,54 @@ export function loadSessions(
           throw new Error(`TPS ${kode} is to be tested again, but the plan has no such TPS.`);
       }
     }
+    addPasswords(sessions, folder, plan.shards);
     return sessions;
   });
 }
 
+type Placing = (tps: Pick<PlannedTps, 'kode' | 'arrivalRank'>) => number | null;
+
 /** The place of a TPS among the sessions, or null where it has none. */
-function placing(choice: SessionChoice): (tps: PlannedTps) => number | null {
+function placing(choice: SessionChoice): Placing {
   if ('count' in choice) return ({ arrivalRank }) => (arrivalRank < choice.count ? arrivalRank : null);
   const places: Record<string, number> = {};
   for (const [place, kode] of choice.codes.entries()) places[kode] = place;
   return ({ kode }) => places[kode] ?? null;
 }
 
+/** Whether a line must be parsed to know its place; one that is written otherwise than by our generator must. */
+function mayHavePlace(choice: SessionChoice, placeOf: Placing): (text: string) => boolean {
+  const field = 'count' in choice ? 'arrivalRank' : 'kode';
+  return (text) => {
+    const value = fieldText(text, field);
+    return value === null || placeOf({ kode: value, arrivalRank: Number(value) }) !== null;
+  };
+}
+
+function addPasswords(sessions: Session[], folder: string, shards: number): void {
+  const byOperator: Record<string, Session[]> = {};
+  for (const session of sessions) {
+    const { username } = session.account;
+    const own = byOperator[username] ?? [];
+    own.push(session);
+    byOperator[username] = own;
+  }
+  const uploads = (text: string) => {
+    const username = fieldText(text, 'username');
+    return username === null || byOperator[username] !== undefined;
+  };
+  for (const file of lineFiles('accounts', shards)) {
+    for (const { username, password } of lines<PlannedAccount>(`${folder}/${file}`, uploads)) {
+      for (const { account } of byOperator[username] ?? []) account.password = password;
+    }
+  }
+}
+
 /** What may stand in a journal line as it is. */
 const PLAIN = /^[\w.-]+$/;
 
-function sessionOf(
-  tps: PlannedTps,
-  take: Take,
-  profile: string[],
-  passwords: Record<string, string>,
-): Session {
+/** The password is still missing. */
+function sessionOf(tps: PlannedTps, take: Take, profile: string[]): Session {
   const uploads: SessionUpload[] = [];
   for (const { type, photos } of tps.documents) {
     for (const { page, photo, bytes, sha256 } of photos ?? []) {
@@ -147,7 +177,7 @@ function sessionOf(
     kode: tps.kode,
     kecamatan: tps.kecamatan,
     way: tps.way,
-    account: { username: tps.operator, password: passwords[tps.operator] ?? '' },
+    account: { username: tps.operator, password: '' },
     uploads,
   };
 }

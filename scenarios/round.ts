@@ -38,7 +38,8 @@ export function defineRound(name: WorkloadName, disturbed: boolean): Round {
       ? []
       : Array.from(lines<{ tps: string }>(environment.retest), ({ tps }) => tps);
   const phases = phasesOf(name, plan, retestCodes.length);
-  const accounts = loadAccounts(folder, plan);
+  const logins = phases.find(({ kind }) => kind === 'login')?.count ?? 0;
+  const accounts = loadAccounts(folder, plan, logins);
   const sessions: Record<string, ArrayLike<Session>> = {};
   for (const phase of phases) {
     if (phase.take === null) continue;
