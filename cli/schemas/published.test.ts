@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { listDocumentProfiles } from '../../fixtures/documents/catalog.ts';
 import { PACKAGE_ROOT } from '../../fixtures/package-root.ts';
-import { generatePlan } from '../../fixtures/plan/generate.ts';
+import { generatePlan, generateShard } from '../../fixtures/plan/generate.ts';
 import { listRegions } from '../../fixtures/regions/catalog.ts';
 import { inventRegion } from '../../fixtures/testing/region.ts';
 import { retestOf } from '../evidence/index.ts';
@@ -43,6 +43,20 @@ describe('what is written is what the schemas say', () => {
     ['photos.index', 'photos.index.json'],
   ] as const)('%s: a real plan', (format, file) => {
     expect(faultsOfFile(format, join(plan, file))).toEqual([]);
+  });
+
+  it('plan-shard: a real one', async () => {
+    const out = join(scratch, 'shard');
+    await generateShard({
+      region: inventRegion({ tps: [[2, 1], [1]], dpt: 900 }),
+      seed: 5,
+      out,
+      photos: { mode: 'none' },
+      shards: 2,
+      shard: 1,
+      toolkit: { name: 'sirekap-uji-beban', version: 'test' },
+    });
+    expect(faultsOfFile('plan-shard', join(out, 'shard.json'))).toEqual([]);
   });
 
   it.each(listRegions())('region: %s', (region) => {

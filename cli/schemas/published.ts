@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { documentProfileSchema } from '../../fixtures/documents/profile-schema.ts';
 import { accountSchema, tpsSchema } from '../../fixtures/plan/line-schemas.ts';
 import { photoIndexSchema, planSchema } from '../../fixtures/plan/schema.ts';
+import { planShardSchema } from '../../fixtures/plan/shard-schema.ts';
 import { PLAN_FORMAT_VERSION } from '../../fixtures/plan/types.ts';
 import { PROFILE_FORMAT_VERSION } from '../../fixtures/regions/profile.ts';
 import { profileSchema } from '../../fixtures/regions/profile-schema.ts';
@@ -17,6 +18,7 @@ import { readbackSchema, resourceSchema, retestSchema, runRecordSchema } from '.
 /** Every file format, by the name its schema is published under. Of an NDJSON file it is the schema of one line. */
 const FORMATS = {
   plan: planSchema,
+  'plan-shard': planShardSchema,
   tps: tpsSchema,
   accounts: accountSchema,
   'photos.index': photoIndexSchema,
