@@ -2,7 +2,9 @@ import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { writeTrouble } from '../../fixtures/file-trouble.ts';
 import { OperatorError } from '../../fixtures/operator-error.ts';
+import type { Plan } from '../../fixtures/plan/types.ts';
 import type { WorkloadName } from '../../scenarios/workloads/phase.ts';
+import { uploadsOfTps } from '../../scenarios/workloads/session-schedule.ts';
 import { auditFolder } from '../audit/audit-run.ts';
 import type { Audit, Verdict } from '../evidence/types.ts';
 import { judgeFolder } from '../judge/judge-folder.ts';
@@ -108,18 +110,22 @@ async function preparePlan(options: RehearseOptions): Promise<EnsuredPlan> {
     options.signal,
   );
   const { plan } = prepared;
-  if (
-    plan.region !== options.region ||
-    plan.seed !== options.seed ||
-    plan.photos?.size !== options.photoPool
-  ) {
+  // A pool has at least one clean photo a page, and those with faults beside.
+  const clean = Math.max(options.photoPool, uploadsOfTps(plan.documentProfile));
+  const samePool = plan.photos?.mode === 'pool' && plan.photos.clean === clean;
+  if (plan.region !== options.region || plan.seed !== options.seed || !samePool) {
     throw new OperatorError(
       'USAGE',
-      `${prepared.folder} is the plan of ${plan.region} with seed ${plan.seed} and ${plan.photos?.size ?? 0} photos, not of ${options.region} with seed ${options.seed} and ${options.photoPool}`,
+      `${prepared.folder} is the plan of ${plan.region} with seed ${plan.seed} and ${photosOf(plan)}, not of ${options.region} with seed ${options.seed} and pool:${clean}`,
       'name another --plan folder',
     );
   }
   return prepared;
+}
+
+function photosOf({ photos }: Plan): string {
+  if (photos === null) return 'no photos';
+  return photos.mode === 'pool' ? `pool:${photos.clean}` : 'unique photos';
 }
 
 function stopIfAsked(signal: AbortSignal, runFolder?: string): void {
