@@ -70,7 +70,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   const timeline = createTimeline(options.faults);
   gaugeState(metrics, directory, progress, timeline);
 
-  healthRoute(app, directory);
+  healthRoute(app, { planSha256: directory.planSha256, storeId: store.id });
   metricsRoute(app, metrics);
   faultRoutes(app, timeline);
   await app.register(
