@@ -1,16 +1,22 @@
+import { isPostgresUrl } from './postgres/location.ts';
+import { openPostgresStore } from './postgres/open.ts';
 import { openSqliteStore } from './sqlite/open.ts';
 import type { CommitObserver, UploadStore } from './types.ts';
 
 export interface StoreOptions {
-  /** The SQLite file; it and its folder are made where they are missing. */
+  /** A SQLite file, made with its folder where it is missing; or the URL of a PostgreSQL database on this machine. */
   path: string;
-  /** Called after every commit. */
   observeCommit?: CommitObserver;
   /** Pages of 4 KiB a SQLite file may grow to; for tests of a full disk. */
   maxPages?: number;
 }
 
-/** @throws OperatorError NOT_WRITABLE, DISK_FULL, STORE_TAKEN */
-export async function openStore(options: StoreOptions): Promise<UploadStore> {
-  return openSqliteStore(options);
+/**
+ * Opens the store of that place; nobody else may have it open.
+ * @throws OperatorError NOT_WRITABLE, DISK_FULL, STORE_TAKEN; of PostgreSQL: USAGE, STORE_UNREACHABLE, STORE_REFUSED
+ */
+export async function openStore({ path, ...options }: StoreOptions): Promise<UploadStore> {
+  if (!isPostgresUrl(path)) return openSqliteStore({ path, ...options });
+  const { observeCommit } = options;
+  return openPostgresStore({ url: path, ...(observeCommit && { observeCommit }) });
 }
