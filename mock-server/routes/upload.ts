@@ -28,8 +28,8 @@ export function uploadRoute(app: App, { directory, progress, store, metrics, pho
     summary: 'Upload one page of a document',
     description:
       'Acknowledged (201, or 200 for a key that is stored already) only after the record is on disk. ' +
-      'The simulator hashes the photo while it streams and keeps its record and SHA-256; its bytes only where it was ' +
-      'told to, and then they are on disk before the record is.',
+      'The simulator hashes the photo while it streams and keeps its record and SHA-256, not its bytes, unless it was ' +
+      'told to keep photos: then they are on disk before the record is.',
     security: [{ bearer: [] }],
     params: UploadParams,
     response: {
