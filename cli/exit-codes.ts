@@ -19,6 +19,7 @@ export const EXIT = {
   disk: 15,
   k6: 16,
   memory: 17,
+  store: 18,
   internal: 70,
   interrupted: 130,
 } as const;
@@ -42,6 +43,9 @@ const BY_ERROR: Record<OperatorErrorCode, number> = {
   PORT_TAKEN: EXIT.port,
   NOT_WRITABLE: EXIT.disk,
   DISK_FULL: EXIT.disk,
+  STORE_TAKEN: EXIT.store,
+  STORE_UNREACHABLE: EXIT.store,
+  STORE_REFUSED: EXIT.store,
   MEMORY_SHORT: EXIT.memory,
   K6_MISSING: EXIT.k6,
   K6_TOO_OLD: EXIT.k6,

@@ -17,6 +17,7 @@ import { openapi } from './http/openapi.ts';
 import { createMetrics, type Metrics } from './metrics/create.ts';
 import { measureRequests } from './metrics/measure-requests.ts';
 import { gaugeState } from './metrics/state-gauges.ts';
+import type { PhotoStore } from './photos/types.ts';
 import { faultRoutes } from './routes/faults.ts';
 import { healthRoute } from './routes/health.ts';
 import { loginRoute } from './routes/login.ts';
@@ -30,6 +31,8 @@ export interface AppOptions {
   directory: Directory;
   /** Open, and closed by whoever opened it. */
   store: UploadStore;
+  /** Where photos are kept; closed by whoever opened it. Default: they are hashed and dropped. */
+  photos?: PhotoStore;
   metrics?: Metrics;
   /** scrypt's N of one login; 0 burns nothing. */
   passwordCost?: number;
@@ -70,7 +73,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   const timeline = createTimeline(options.faults);
   gaugeState(metrics, directory, progress, timeline);
 
-  healthRoute(app, directory);
+  healthRoute(app, { planSha256: directory.planSha256, storeId: store.id });
   metricsRoute(app, metrics);
   faultRoutes(app, timeline);
   await app.register(
@@ -80,7 +83,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
       await api.register(async (own: App) => {
         own.addHook('onRequest', authenticate(directory, tokens));
         tpsRoutes(own, { directory, progress, store });
-        uploadRoute(own, { directory, progress, store, metrics });
+        uploadRoute(own, { directory, progress, store, metrics, photos: options.photos ?? null });
         readbackRoute(own, { store });
       });
     },

@@ -20,6 +20,7 @@ test('says what it is, and with which plan', async () => {
     software: 'sirekap-uji-beban mock 0.1.0',
     simulator: true,
     plan: expect.stringMatching(/^[0-9a-f]{64}$/),
+    store: expect.stringMatching(/^[0-9a-f]{32}$/),
   });
 });
 

@@ -5,6 +5,8 @@ import type { App } from './app-types.ts';
 import type { FaultTimeline } from './contract/faults.ts';
 import { loadDirectory } from './directory/load.ts';
 import { createMetrics } from './metrics/create.ts';
+import { openPhotoFolder } from './photos/open-folder.ts';
+import type { PhotoStore } from './photos/types.ts';
 import { openStore } from './store/open.ts';
 
 const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost']);
@@ -16,8 +18,10 @@ export interface ServerOptions {
   port: number;
   /** A loopback address; default 127.0.0.1. */
   host?: '127.0.0.1' | '::1' | 'localhost';
-  /** The store's SQLite file; an existing one is continued. */
+  /** The store's SQLite file, or the URL of a PostgreSQL database on this machine; an existing one is continued. */
   storePath: string;
+  /** Folder that keeps the photos; without one they are hashed and dropped. */
+  photosDir?: string;
   /** scrypt's N of one login, a power of two; 0 burns nothing. */
   passwordCost?: number;
   /** Faults to play; can be replaced through /simulator/faults. */
@@ -37,7 +41,8 @@ export interface RunningServer {
 
 /**
  * Starts the mock server on a loopback address.
- * @throws OperatorError PORT_TAKEN, NOT_WRITABLE, DISK_FULL, USAGE for a host that is not loopback, and the plan reader's
+ * @throws OperatorError PORT_TAKEN, USAGE for a host that is not loopback; those of `openStore`, `openPhotoFolder` and the
+ *   plan reader
  */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const { planDir, port, host = '127.0.0.1', storePath } = options;
@@ -58,19 +63,26 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     },
     ...(options.storeMaxPages !== undefined && { maxPages: options.storeMaxPages }),
   });
+  let photos: PhotoStore | null = null;
   try {
+    if (options.photosDir !== undefined) photos = await openPhotoFolder(options.photosDir, store);
     const app = await buildApp({
       directory,
       store,
       metrics,
+      ...(photos && { photos }),
       ...(options.passwordCost !== undefined && { passwordCost: options.passwordCost }),
       ...(options.faults && { faults: options.faults }),
       ...(options.logger && { logger: options.logger }),
     });
-    app.addHook('onClose', () => store.close());
+    app.addHook('onClose', async () => {
+      await photos?.close();
+      await store.close();
+    });
     const url = await app.listen({ port, host });
     return { url, app, close: () => app.close() };
   } catch (error) {
+    await photos?.close();
     await store.close();
     throw (error as { code?: unknown }).code === 'EADDRINUSE' ? portTaken(port, host, error) : error;
   }

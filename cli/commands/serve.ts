@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { Command } from '@commander-js/extra-typings';
 import { startServer } from '../../mock-server/server.ts';
+import { isPostgresUrl } from '../../mock-server/store/postgres/location.ts';
 import { type CommandContext, say } from './context.ts';
 import { port } from './options.ts';
 
@@ -10,19 +11,30 @@ export function serveCommand(context: CommandContext): Command {
     .description('Starts the mock recap API for a plan, on this machine only, until Ctrl-C.')
     .requiredOption('--plan <folder>', 'plan folder from `generate`')
     .option('--port <n>', 'port to listen on, 0 for any free one', port, 8080)
-    .option('--store <file>', 'SQLite file that keeps the uploads', 'runs/mock.sqlite')
+    .option(
+      '--store <file|url>',
+      'SQLite file that keeps the uploads, or postgres://user@host/database on this machine',
+      'runs/mock.sqlite',
+    )
+    .option(
+      '--photos <folder|discard>',
+      'folder that keeps the photos; discard hashes and drops them',
+      'discard',
+    )
     .option('--stop-with-parent', 'stop when standard input ends')
     .addHelpText(
       'after',
       `
 Example:
-  $ uji-beban serve --plan plans/palembang --port 8080`,
+  $ uji-beban serve --plan plans/palembang --port 8080
+  $ PGPASSWORD=... uji-beban serve --plan plans/palembang --store postgres://sirekap@127.0.0.1/sirekap --photos runs/photos`,
     );
   command.action(async (options) => {
     const server = await startServer({
       planDir: resolve(options.plan),
       port: options.port,
-      storePath: resolve(options.store),
+      storePath: isPostgresUrl(options.store) ? options.store : resolve(options.store),
+      ...(options.photos !== 'discard' && { photosDir: resolve(options.photos) }),
     });
     say(
       `mock recap API at ${server.url}  (metrics ${server.url}/metrics, contract ${server.url}/openapi.json)`,

@@ -80,7 +80,7 @@ describe('the package', () => {
     expect(files).toEqual(
       expect.arrayContaining([
         'LICENSE',
-        'dist/mock-server/store/writer-thread.js',
+        'dist/mock-server/store/sqlite/writer-thread.js',
         'dist/cli/criteria/smoke.yaml',
         'dist/fixtures/regions/palembang.json',
         'cli/k6/module/go.mod',

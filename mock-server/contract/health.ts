@@ -6,5 +6,9 @@ export const HealthAnswer = Type.Object({
   software: Type.String({ description: 'Name and version of what answers.' }),
   simulator: Type.Literal(true),
   plan: { ...Sha256, description: 'SHA-256 of plan.json.' },
+  store: Type.String({
+    pattern: '^[0-9a-f]{32}$',
+    description: 'Random, made with the store and kept in it: whose uploads a read-back shows.',
+  }),
 });
 export type HealthAnswer = Static<typeof HealthAnswer>;

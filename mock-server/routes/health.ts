@@ -6,15 +6,22 @@ import { HealthAnswer } from '../contract/health.ts';
 /** What this server calls itself, also in a run's record. */
 const SOFTWARE = `${TOOLKIT.name} mock ${TOOLKIT.version}`;
 
-export function healthRoute(app: App, { planSha256 }: { planSha256: string }): void {
+interface HealthOptions {
+  planSha256: string;
+  /** Of the store. */
+  storeId: string;
+}
+
+export function healthRoute(app: App, { planSha256, storeId }: HealthOptions): void {
   app.get(
     '/healthz',
     {
       schema: {
-        summary: 'Whether the server is up, and with which plan',
+        summary: 'Whether the server is up, and with which plan and store',
         response: { 200: HealthAnswer, ...errorResponses() },
       },
     },
-    async () => ({ status: 'ok', software: SOFTWARE, simulator: true, plan: planSha256 }) as const,
+    async () =>
+      ({ status: 'ok', software: SOFTWARE, simulator: true, plan: planSha256, store: storeId }) as const,
   );
 }

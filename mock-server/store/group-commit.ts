@@ -13,10 +13,10 @@ export interface GroupCommitOptions {
 }
 
 export interface GroupCommit {
-  /** Resolves after the commit that holds the upload. */
+  /** Resolves after the commit that holds the upload; rejects once closed. */
   add(upload: NewUpload): Promise<AddResult>;
-  /** Resolves when nothing is waiting any more. */
-  drain(): Promise<void>;
+  /** Takes nothing more; resolves when nothing is waiting any more. */
+  close(): Promise<void>;
 }
 
 interface Waiting {
@@ -30,6 +30,7 @@ interface Waiting {
 export function createGroupCommit({ commit, windowMs, observe }: GroupCommitOptions): GroupCommit {
   let waiting: Waiting[] = [];
   let busy = false;
+  let closed = false;
   let whenIdle: (() => void)[] = [];
 
   async function run(): Promise<void> {
@@ -58,12 +59,16 @@ export function createGroupCommit({ commit, windowMs, observe }: GroupCommitOpti
 
   return {
     add: (upload) =>
-      new Promise((resolve) => {
+      new Promise((resolve, reject) => {
+        if (closed) return reject(new Error('the store is closed'));
         waiting.push({ since: performance.now(), upload, resolve });
         if (busy) return;
         busy = true;
         void run();
       }),
-    drain: () => (busy ? new Promise((resolve) => whenIdle.push(resolve)) : Promise.resolve()),
+    close: () => {
+      closed = true;
+      return busy ? new Promise((resolve) => whenIdle.push(resolve)) : Promise.resolve();
+    },
   };
 }

@@ -1,57 +1,22 @@
-import { mkdir, stat } from 'node:fs/promises';
-import { dirname } from 'node:path';
-import { openForReading } from './database.ts';
-import { createGroupCommit } from './group-commit.ts';
-import { createReader } from './reader.ts';
-import { storeRefused } from './store-refused.ts';
+import { isPostgresUrl } from './postgres/location.ts';
+import { openPostgresStore } from './postgres/open.ts';
+import { openSqliteStore } from './sqlite/open.ts';
 import type { CommitObserver, UploadStore } from './types.ts';
-import { startWriter } from './writer-client.ts';
-
-/** Milliseconds an upload waits for company, so that many share one fsync. */
-const COMMIT_WINDOW_MS = 3;
 
 export interface StoreOptions {
-  /** The SQLite file; it and its folder are made where they are missing. */
+  /** A SQLite file, made with its folder where it is missing; or the URL of a PostgreSQL database on this machine. */
   path: string;
   observeCommit?: CommitObserver;
-  /** Pages of 4 KiB the file may grow to; for tests of a full disk. */
+  /** Pages of 4 KiB a SQLite file may grow to; for tests of a full disk. */
   maxPages?: number;
 }
 
 /**
- * Opens the embedded store. Commits run in a thread of their own, queries in the caller's.
- * @throws OperatorError NOT_WRITABLE, DISK_FULL
+ * Opens the store of that place; nobody else may have it open.
+ * @throws OperatorError NOT_WRITABLE, DISK_FULL, STORE_TAKEN; of PostgreSQL: USAGE, STORE_UNREACHABLE, STORE_REFUSED
  */
-export async function openStore({ path, maxPages, observeCommit }: StoreOptions): Promise<UploadStore> {
-  try {
-    await makeFolder(dirname(path));
-  } catch (error) {
-    throw storeRefused(path, { kind: 'folder', message: String(error) });
-  }
-  const writer = await startWriter({ path, ...(maxPages !== undefined && { maxPages }) });
-  const database = openForReading(path);
-  const group = createGroupCommit({
-    commit: writer.commit,
-    windowMs: COMMIT_WINDOW_MS,
-    observe: observeCommit ?? (() => {}),
-  });
-
-  return {
-    ...createReader(database),
-    add: group.add,
-    secret: writer.secret,
-    close: async () => {
-      await group.drain();
-      // The writer last: only it can bring the write-ahead log back into the file.
-      database.close();
-      await writer.close();
-    },
-  };
-}
-
-/** Not mkdir's own `recursive`: that never returns below /proc. */
-async function makeFolder(path: string): Promise<void> {
-  if (await stat(path).catch(() => null)) return;
-  await makeFolder(dirname(path));
-  await mkdir(path);
+export async function openStore({ path, ...options }: StoreOptions): Promise<UploadStore> {
+  if (!isPostgresUrl(path)) return openSqliteStore({ path, ...options });
+  const { observeCommit } = options;
+  return openPostgresStore({ url: path, ...(observeCommit && { observeCommit }) });
 }

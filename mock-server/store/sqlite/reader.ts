@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { DocumentPageUploads, StoredUpload, UploadStore } from './types.ts';
+import type { DocumentPageUploads, StoredUpload, UploadStore } from '../types.ts';
 
-type Reader = Pick<UploadStore, 'pagesOf' | 'uploadsOf' | 'storedPages'>;
+type Reader = Pick<UploadStore, 'pagesOf' | 'uploadsOf' | 'storedPages' | 'storedDigests'>;
 
 interface UploadRow {
   seq: number;
@@ -28,6 +28,7 @@ export function createReader(database: DatabaseSync): Reader {
      WHERE tps >= ?1 AND tps < ?1 || ':' AND run = ?2 AND seq > ?3 ORDER BY seq LIMIT ?4`,
   );
   const distinct = database.prepare('SELECT DISTINCT tps, document, page FROM upload');
+  const digests = database.prepare('SELECT lower(hex(sha256)) AS sha256 FROM upload');
 
   return {
     pagesOf: async (kode) => {
@@ -48,6 +49,9 @@ export function createReader(database: DatabaseSync): Reader {
     },
     storedPages: async function* () {
       yield* distinct.iterate() as Iterable<{ tps: string; document: string; page: number }>;
+    },
+    storedDigests: async function* () {
+      for (const { sha256 } of digests.iterate()) yield String(sha256);
     },
   };
 }

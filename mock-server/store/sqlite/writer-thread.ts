@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { parentPort, workerData } from 'node:worker_threads';
-import { type DatabaseOptions, openForWriting, storeSecret } from './database.ts';
-import { sqliteCode } from './sqlite-errors.ts';
+import { type DatabaseOptions, openForWriting, storeIdentity } from './database.ts';
+import { sqliteCode } from './errors.ts';
 import { createWriter } from './writer.ts';
 import type { FromWriter, ToWriter } from './writer-protocol.ts';
 
@@ -14,7 +14,7 @@ const say = (message: FromWriter): void => port.postMessage(message);
 function open(): DatabaseSync | null {
   try {
     const database = openForWriting(workerData as DatabaseOptions);
-    say({ kind: 'ready', secret: storeSecret(database) });
+    say({ kind: 'ready', ...storeIdentity(database) });
     return database;
   } catch (error) {
     say({ kind: 'refused', message: String(error), sqliteCode: sqliteCode(error) });

@@ -4,7 +4,7 @@ export type ToWriter =
   { kind: 'commit'; uploads: string } | { kind: 'close' };
 
 export type FromWriter =
-  | { kind: 'ready'; secret: string }
+  | { kind: 'ready'; id: string; secret: string }
   | { kind: 'refused'; message: string; sqliteCode: number | null }
   /** `results` is the JSON of AddResult[]. */
   | { kind: 'committed'; results: string; seconds: number };

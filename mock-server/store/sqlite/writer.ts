@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { SQLITE, sqliteCode } from './sqlite-errors.ts';
-import type { AddResult, NewUpload } from './types.ts';
+import type { AddResult, NewUpload } from '../types.ts';
+import { SQLITE, sqliteCode } from './errors.ts';
 
 /** Commits one batch in one transaction; returns a result for each upload, in order. */
 export type CommitBatch = (uploads: readonly NewUpload[]) => AddResult[];

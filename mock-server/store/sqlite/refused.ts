@@ -1,5 +1,15 @@
-import { OperatorError } from '../../fixtures/operator-error.ts';
-import { SQLITE } from './sqlite-errors.ts';
+import { OperatorError } from '../../../fixtures/operator-error.ts';
+import { SQLITE } from './errors.ts';
+
+/** Another server, perhaps in this very process, has the file open. */
+export function storeTaken(path: string, heldBy: number | null): OperatorError {
+  const who = heldBy === null ? 'another server' : `another server (process ${heldBy})`;
+  return new OperatorError(
+    'STORE_TAKEN',
+    `the store ${path} is in use by ${who}`,
+    'Stop that server, or choose another store with --store.',
+  );
+}
 
 /** Why the store's file cannot be used, for the person at the keyboard. */
 export function storeRefused(

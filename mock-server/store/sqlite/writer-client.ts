@@ -1,12 +1,13 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
+import type { AddResult, NewUpload } from '../types.ts';
 import type { DatabaseOptions } from './database.ts';
-import { storeRefused } from './store-refused.ts';
-import type { AddResult, NewUpload } from './types.ts';
+import { storeRefused } from './refused.ts';
 import type { FromWriter, ToWriter } from './writer-protocol.ts';
 
 /** The writer's thread as seen from the thread that serves. */
 export interface WriterClient {
+  readonly id: string;
   readonly secret: string;
   /** One batch at a time. Rejects when the thread has died. */
   commit(uploads: readonly NewUpload[]): Promise<{ results: AddResult[]; seconds: number }>;
@@ -42,6 +43,7 @@ export async function startWriter(options: DatabaseOptions): Promise<WriterClien
   const say = (message: ToWriter): void => worker.postMessage(message);
 
   return {
+    id: first.id,
     secret: first.secret,
     commit: (uploads) =>
       new Promise((resolve, reject) => {

@@ -1,6 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { DatabaseSync } from 'node:sqlite';
 
+/** Of the tables below, in the file's `user_version`; 0 is a new file, or one from before versions with these tables. */
+const FORMAT_VERSION = 1;
+
 const SCHEMA = `
   CREATE TABLE IF NOT EXISTS meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
   CREATE TABLE IF NOT EXISTS upload (
@@ -35,7 +38,9 @@ export function openForWriting(options: DatabaseOptions): DatabaseSync {
   const database = new DatabaseSync(options.path, { timeout: 5_000 });
   database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
   database.exec(`PRAGMA wal_autocheckpoint = ${CHECKPOINT_PAGES}`);
-  database.exec(SCHEMA);
+  const version = Number(database.prepare('PRAGMA user_version').get()?.user_version);
+  if (version > FORMAT_VERSION) throw new UnknownFormat(version);
+  database.exec(`${SCHEMA} PRAGMA user_version = ${FORMAT_VERSION};`);
   if (options.maxPages !== undefined)
     database.exec(`PRAGMA max_page_count = ${Math.trunc(options.maxPages)}`);
   return database;
@@ -46,11 +51,21 @@ export function openForReading(path: string): DatabaseSync {
   return new DatabaseSync(path, { readOnly: true, timeout: 5_000 });
 }
 
-/** The store's secret, made at its first use. */
-export function storeSecret(database: DatabaseSync): string {
+/** What the store keeps of itself, made at its first use. */
+export function storeIdentity(database: DatabaseSync): { id: string; secret: string } {
+  return { id: kept(database, 'id', 16), secret: kept(database, 'secret', 32) };
+}
+
+function kept(database: DatabaseSync, name: string, bytes: number): string {
   database
-    .prepare("INSERT INTO meta VALUES ('secret', ?) ON CONFLICT DO NOTHING")
-    .run(randomBytes(32).toString('hex'));
-  const row = database.prepare("SELECT value FROM meta WHERE name = 'secret'").get();
-  return String(row?.value);
+    .prepare('INSERT INTO meta VALUES (?, ?) ON CONFLICT DO NOTHING')
+    .run(name, randomBytes(bytes).toString('hex'));
+  return String(database.prepare('SELECT value FROM meta WHERE name = ?').get(name)?.value);
+}
+
+/** The file was written by a later version of this server. */
+class UnknownFormat extends Error {
+  constructor(version: number) {
+    super(`its format is ${version}, this version knows ${FORMAT_VERSION}`);
+  }
 }

@@ -1,0 +1,79 @@
+import type pg from 'pg';
+import { ApiError } from '../../contract/api-error.ts';
+import type { DocumentPageUploads, UploadStore } from '../types.ts';
+import { whileRecovering } from './connection.ts';
+import { isConnectionLost } from './refused.ts';
+import { SCHEMA } from './schema.ts';
+import { toUpload, type UploadRow } from './writer.ts';
+
+type Reader = Pick<UploadStore, 'pagesOf' | 'uploadsOf' | 'storedPages' | 'storedDigests'>;
+
+/** Rows of one query of a walk through the whole table. */
+const WALK = 10_000;
+
+const PAGES = `SELECT document, page, count(*)::integer AS uploads,
+    encode((array_agg(sha256 ORDER BY seq DESC))[1], 'hex') AS sha256,
+    (array_agg(stored_at ORDER BY seq DESC))[1]::float8 AS stored_at
+  FROM ${SCHEMA}.upload WHERE tps = $1 GROUP BY document, page ORDER BY document, page`;
+const OF_RUN = `SELECT seq::float8 AS seq, key, tps, document, page, encode(sha256, 'hex') AS sha256,
+    bytes::float8 AS bytes, stored_at::float8 AS stored_at
+  FROM ${SCHEMA}.upload
+  WHERE tps >= $1 AND tps < $1 || ':' AND run = $2 AND seq > $3 ORDER BY seq LIMIT $4`;
+const DISTINCT_PAGES = `SELECT DISTINCT tps, document, page FROM ${SCHEMA}.upload
+  WHERE (tps, document, page) > ($1, $2, $3) ORDER BY tps, document, page LIMIT ${WALK}`;
+const DIGESTS = `SELECT seq::float8 AS seq, encode(sha256, 'hex') AS sha256 FROM ${SCHEMA}.upload
+  WHERE seq > $1 ORDER BY seq LIMIT ${WALK}`;
+
+/** The store's queries; a database that is away for a moment is waited for. @throws ApiError STORE_FAILED when it stays away */
+export function createReader(pool: pg.Pool): Reader {
+  async function read<Row extends pg.QueryResultRow>(name: string, text: string, values: unknown[]) {
+    try {
+      return (await whileRecovering(() => pool.query<Row>({ name, text, values }))).rows;
+    } catch (error) {
+      throw isConnectionLost(error) ? new ApiError('STORE_FAILED') : error;
+    }
+  }
+
+  return {
+    pagesOf: async (kode) => {
+      const rows = await read<DocumentPageUploads & { stored_at: number }>('pages', PAGES, [kode]);
+      return rows.map(({ document, page, uploads, sha256, stored_at }) => ({
+        document,
+        page,
+        uploads,
+        sha256,
+        storedAt: new Date(stored_at).toISOString(),
+      }));
+    },
+    uploadsOf: async (run, scope, after, limit) => {
+      const values = [scope, run, after, limit + 1];
+      const rows = await read<UploadRow & { seq: number }>('of-run', OF_RUN, values);
+      const more = rows.length > limit;
+      if (more) rows.pop();
+      return { uploads: rows.map(toUpload), next: more ? (rows.at(-1)?.seq ?? null) : null };
+    },
+    storedPages: async function* () {
+      let after: unknown[] = ['', '', 0];
+      for (;;) {
+        const rows = await read<{ tps: string; document: string; page: number }>(
+          'distinct-pages',
+          DISTINCT_PAGES,
+          after,
+        );
+        yield* rows;
+        const last = rows.at(-1);
+        if (!last || rows.length < WALK) return;
+        after = [last.tps, last.document, last.page];
+      }
+    },
+    storedDigests: async function* () {
+      for (let after = 0; ; ) {
+        const rows = await read<{ seq: number; sha256: string }>('digests', DIGESTS, [after]);
+        for (const { sha256 } of rows) yield sha256;
+        const last = rows.at(-1);
+        if (!last || rows.length < WALK) return;
+        after = last.seq;
+      }
+    },
+  };
+}

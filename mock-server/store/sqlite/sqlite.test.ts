@@ -1,0 +1,54 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openStore } from '../open.ts';
+import { expectFullDiskKeepsItsPromise, storeConformance } from '../testing/conformance.ts';
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'uji-beban-store-'));
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+let stores = 0;
+const newPath = () => join(folder, 'deep', `store ${++stores}`, 's.sqlite');
+
+storeConformance('SQLite', {
+  create: async (observeCommit) => {
+    const place = newPath();
+    return { store: await openStore({ path: place, ...(observeCommit && { observeCommit }) }), place };
+  },
+  open: (path) => openStore({ path }),
+});
+
+test('SQLite: a full disk refuses what does not fit, keeps everything acknowledged, answers repeats', async () => {
+  const path = newPath();
+  await expectFullDiskKeepsItsPromise(await openStore({ path, maxPages: 40 }), () => openStore({ path }));
+});
+
+test.each([
+  ['a file that is no store', 'text.txt', 'NOT_WRITABLE'],
+  ['a folder that is a file', 'text.txt/s.sqlite', 'NOT_WRITABLE'],
+])('SQLite: %s is refused', async (_name, path, code) => {
+  await writeFile(join(folder, 'text.txt'), 'hello '.repeat(1000));
+  await expect(openStore({ path: join(folder, path) })).rejects.toMatchObject({
+    code,
+    remedy: expect.any(String),
+  });
+});
+
+test('SQLite: a store of a later version is refused and left alone', async () => {
+  const path = newPath();
+  await (await openStore({ path })).close();
+  const database = new DatabaseSync(path);
+  database.exec('PRAGMA user_version = 2');
+  await expect(openStore({ path })).rejects.toMatchObject({
+    code: 'NOT_WRITABLE',
+    message: expect.stringMatching(/its format is 2/),
+  });
+  database.exec('PRAGMA user_version = 1');
+  database.close();
+  await (await openStore({ path })).close();
+});
