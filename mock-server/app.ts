@@ -17,6 +17,9 @@ import { openapi } from './http/openapi.ts';
 import { createMetrics, type Metrics } from './metrics/create.ts';
 import { measureRequests } from './metrics/measure-requests.ts';
 import { gaugeState } from './metrics/state-gauges.ts';
+import { DEFAULT_PUBLISH_SECOND } from './public/publication-clock.ts';
+import { publicRoutes } from './public/routes.ts';
+import { createPublicSite } from './public/site.ts';
 import { faultRoutes } from './routes/faults.ts';
 import { healthRoute } from './routes/health.ts';
 import { loginRoute } from './routes/login.ts';
@@ -37,6 +40,8 @@ export interface AppOptions {
   tokenSecond?: number;
   /** Faults to play; can be replaced through /simulator/faults. */
   faults?: FaultTimeline;
+  /** Seconds between publications of the public read API; 0: each request sees the newest. */
+  publishEverySecond?: number;
   logger?: FastifyBaseLogger;
 }
 
@@ -70,6 +75,8 @@ export async function buildApp(options: AppOptions): Promise<App> {
   const timeline = createTimeline(options.faults);
   gaugeState(metrics, directory, progress, timeline);
 
+  const { publishEverySecond = DEFAULT_PUBLISH_SECOND } = options;
+  publicRoutes(app, createPublicSite({ directory, progress, publishEverySecond }));
   healthRoute(app, directory);
   metricsRoute(app, metrics);
   faultRoutes(app, timeline);

@@ -1,8 +1,9 @@
 import { resolve } from 'node:path';
 import { Command } from '@commander-js/extra-typings';
+import { DEFAULT_PUBLISH_SECOND } from '../../mock-server/public/publication-clock.ts';
 import { startServer } from '../../mock-server/server.ts';
 import { type CommandContext, say } from './context.ts';
-import { port } from './options.ts';
+import { port, publicationPeriod } from './options.ts';
 
 export function serveCommand(context: CommandContext): Command {
   const command = new Command('serve')
@@ -11,6 +12,12 @@ export function serveCommand(context: CommandContext): Command {
     .requiredOption('--plan <folder>', 'plan folder from `generate`')
     .option('--port <n>', 'port to listen on, 0 for any free one', port, 8080)
     .option('--store <file>', 'SQLite file that keeps the uploads', 'runs/mock.sqlite')
+    .option(
+      '--publish-every <seconds>',
+      'how often the public pages are published; 0: at once',
+      publicationPeriod,
+      DEFAULT_PUBLISH_SECOND,
+    )
     .option('--stop-with-parent', 'stop when standard input ends')
     .addHelpText(
       'after',
@@ -23,6 +30,7 @@ Example:
       planDir: resolve(options.plan),
       port: options.port,
       storePath: resolve(options.store),
+      publishEverySecond: options.publishEvery,
     });
     say(
       `mock recap API at ${server.url}  (metrics ${server.url}/metrics, contract ${server.url}/openapi.json)`,
