@@ -18,6 +18,9 @@ import { createMetrics, type Metrics } from './metrics/create.ts';
 import { measureRequests } from './metrics/measure-requests.ts';
 import { gaugeState } from './metrics/state-gauges.ts';
 import type { PhotoStore } from './photos/types.ts';
+import { DEFAULT_PUBLISH_SECOND } from './public/publication-clock.ts';
+import { publicRoutes } from './public/routes.ts';
+import { createPublicSite } from './public/site.ts';
 import { faultRoutes } from './routes/faults.ts';
 import { healthRoute } from './routes/health.ts';
 import { loginRoute } from './routes/login.ts';
@@ -40,6 +43,8 @@ export interface AppOptions {
   tokenSecond?: number;
   /** Faults to play; can be replaced through /simulator/faults. */
   faults?: FaultTimeline;
+  /** Seconds between publications of the public read API; 0: each request sees the newest. */
+  publishEverySecond?: number;
   logger?: FastifyBaseLogger;
 }
 
@@ -73,6 +78,8 @@ export async function buildApp(options: AppOptions): Promise<App> {
   const timeline = createTimeline(options.faults);
   gaugeState(metrics, directory, progress, timeline);
 
+  const { publishEverySecond = DEFAULT_PUBLISH_SECOND } = options;
+  publicRoutes(app, createPublicSite({ directory, progress, publishEverySecond }));
   healthRoute(app, { planSha256: directory.planSha256, storeId: store.id });
   metricsRoute(app, metrics);
   faultRoutes(app, timeline);

@@ -26,6 +26,8 @@ export interface ServerOptions {
   passwordCost?: number;
   /** Faults to play; can be replaced through /simulator/faults. */
   faults?: FaultTimeline;
+  /** Seconds between publications of the public read API; 0: each request sees the newest. Default 900. */
+  publishEverySecond?: number;
   logger?: FastifyBaseLogger;
   /** Pages of 4 KiB the store may grow to; for tests of a full disk. */
   storeMaxPages?: number;
@@ -72,6 +74,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       metrics,
       ...(photos && { photos }),
       ...(options.passwordCost !== undefined && { passwordCost: options.passwordCost }),
+      ...(options.publishEverySecond !== undefined && { publishEverySecond: options.publishEverySecond }),
       ...(options.faults && { faults: options.faults }),
       ...(options.logger && { logger: options.logger }),
     });

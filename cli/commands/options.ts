@@ -10,6 +10,13 @@ export function positiveNumber(text: string): number {
   return value;
 }
 
+export function publicationPeriod(text: string): number {
+  const value = Number(text);
+  if (text.trim() === '' || !Number.isInteger(value) || value < 0 || value > 86_400)
+    throw new InvalidArgumentError('It must be whole seconds from 0 (publish at once) to 86400, e.g. 900.');
+  return value;
+}
+
 export function port(text: string): number {
   const value = Number(text);
   if (!Number.isInteger(value) || value < 0 || value > 65_535) {

@@ -1,9 +1,10 @@
 import { resolve } from 'node:path';
 import { Command } from '@commander-js/extra-typings';
+import { DEFAULT_PUBLISH_SECOND } from '../../mock-server/public/publication-clock.ts';
 import { startServer } from '../../mock-server/server.ts';
 import { isPostgresUrl } from '../../mock-server/store/postgres/location.ts';
 import { type CommandContext, say } from './context.ts';
-import { port } from './options.ts';
+import { port, publicationPeriod } from './options.ts';
 
 export function serveCommand(context: CommandContext): Command {
   const command = new Command('serve')
@@ -21,6 +22,12 @@ export function serveCommand(context: CommandContext): Command {
       'folder that keeps the photos; discard hashes and drops them',
       'discard',
     )
+    .option(
+      '--publish-every <seconds>',
+      'how often the public pages are published; 0: at once',
+      publicationPeriod,
+      DEFAULT_PUBLISH_SECOND,
+    )
     .option('--stop-with-parent', 'stop when standard input ends')
     .addHelpText(
       'after',
@@ -35,6 +42,7 @@ Example:
       port: options.port,
       storePath: isPostgresUrl(options.store) ? options.store : resolve(options.store),
       ...(options.photos !== 'discard' && { photosDir: resolve(options.photos) }),
+      publishEverySecond: options.publishEvery,
     });
     say(
       `mock recap API at ${server.url}  (metrics ${server.url}/metrics, contract ${server.url}/openapi.json)`,

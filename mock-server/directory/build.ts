@@ -1,9 +1,10 @@
 import type { Plan, PlannedAccount, PlannedTps } from '../../fixtures/plan/types.ts';
+import { FormFigures } from '../public/form-figures.ts';
 import type { Account, Directory, DocumentPage, Tps } from './types.ts';
 
 /** What the directory is made of; lines may come from files or from memory. */
 export interface DirectorySource {
-  plan: Pick<Plan, 'area'>;
+  plan: Pick<Plan, 'area' | 'elections' | 'documentProfile' | 'mistakes' | 'counts'>;
   planSha256: string;
   tps: AsyncIterable<PlannedTps> | Iterable<PlannedTps>;
   accounts: AsyncIterable<PlannedAccount> | Iterable<PlannedAccount>;
@@ -17,10 +18,18 @@ export async function buildDirectory(source: DirectorySource): Promise<Directory
   }
 
   const shapes = new Map<string, readonly DocumentPage[]>();
+  const forms = new FormFigures(source.plan);
   const all: Tps[] = [];
   for await (const line of source.tps) {
     const pages = sharedPages(shapes, line.documents);
-    all.push({ kode: line.kode, kecamatan: line.kecamatan, pages, index: 0, firstSlot: 0 });
+    all.push({
+      kode: line.kode,
+      kecamatan: line.kecamatan,
+      pages,
+      index: 0,
+      firstSlot: 0,
+      form: forms.add(line),
+    });
   }
   all.sort((a, b) => (a.kode < b.kode ? -1 : 1));
 
@@ -35,7 +44,11 @@ export async function buildDirectory(source: DirectorySource): Promise<Directory
 
   return {
     planSha256: source.planSha256,
-    kecamatan: source.plan.area.kecamatan.map(({ code, name, tps }) => ({ code, name, tps })),
+    area: source.plan.area,
+    kecamatan: source.plan.area.kecamatan,
+    elections: source.plan.elections,
+    documentProfile: source.plan.documentProfile,
+    forms,
     account: (username) => accounts.get(username),
     tps: (kode) => byKode.get(kode),
     tpsBelow: (scope, after, limit) => {

@@ -1,4 +1,5 @@
-import type { AccountRole } from '../../fixtures/plan/types.ts';
+import type { AccountRole, KecamatanSummary, Plan } from '../../fixtures/plan/types.ts';
+import type { FormFigures } from '../public/form-figures.ts';
 
 export interface Account {
   username: string;
@@ -24,13 +25,20 @@ export interface Tps {
   index: number;
   /** Place of its first page among the pages of all TPS. */
   firstSlot: number;
+  /** Row of its forms in `Directory.forms`. */
+  form: number;
 }
 
 /** Who and what the plan knows: read once, never changed. */
 export interface Directory {
   /** SHA-256 of plan.json. */
   planSha256: string;
-  kecamatan: readonly { code: string; name: string; tps: number }[];
+  area: Pick<Plan['area'], 'code' | 'name'>;
+  kecamatan: readonly Omit<KecamatanSummary, 'dpt'>[];
+  elections: Plan['elections'];
+  documentProfile: Plan['documentProfile'];
+  /** What is written on the C.Hasil of every TPS. */
+  forms: FormFigures;
   account(username: string): Account | undefined;
   tps(kode: string): Tps | undefined;
   /** TPS below `scope` in order of kode, after `after`, at most `limit`. */

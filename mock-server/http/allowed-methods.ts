@@ -21,9 +21,11 @@ export function allowedMethods(app: App): () => void {
   return () => {
     watching = false;
     for (const [url, methods] of allowed) {
+      const others = METHODS.filter((method) => !methods.has(method));
+      if (others.length === 0) continue;
       app.route({
         url,
-        method: METHODS.filter((method) => !methods.has(method)),
+        method: others,
         schema: { hide: true } as object,
         exposeHeadRoute: false,
         // Before the body is parsed, so that its type does not matter.

@@ -13,6 +13,14 @@ beforeAll(async () => {
 });
 afterAll(() => server.dispose());
 
+const AREAS = ['', '/{PP}', '/{PP}/{PPKK}', '/{PP}/{PPKK}/{PPKKCC}', '/{PP}/{PPKK}/{PPKKCC}/{kel10}'];
+const PUBLIC_FILES = [
+  ...AREAS.map((area) => `/pilkada/hhcw/{type}${area}.json`),
+  '/pilkada/hhcw/{type}/{PP}/{PPKK}/{PPKKCC}/{kel10}/{tps13}.json',
+  '/pilkada/paslon/{type}.json',
+  ...AREAS.map((area) => `/wilayah/pilkada/{type}${area || '/0'}.json`),
+];
+
 // biome-ignore lint/suspicious/noExplicitAny: a document of any shape
 const operations = (): any[] =>
   Object.entries(document.paths).flatMap(([path, methods]) =>
@@ -25,18 +33,21 @@ test('is OpenAPI 3.1 and has every route of the contract', () => {
     operations()
       .map(({ method, path }) => `${method} ${path}`)
       .sort(),
-  ).toEqual([
-    'delete /simulator/faults',
-    'get /api/v1/tps',
-    'get /api/v1/tps/{kode}/status',
-    'get /api/v1/uploads',
-    'get /healthz',
-    'get /metrics',
-    'get /openapi.json',
-    'post /api/v1/login',
-    'post /api/v1/tps/{kode}/documents/{type}/pages/{page}',
-    'put /simulator/faults',
-  ]);
+  ).toEqual(
+    [
+      'delete /simulator/faults',
+      'get /api/v1/tps',
+      'get /api/v1/tps/{kode}/status',
+      'get /api/v1/uploads',
+      'get /healthz',
+      'get /metrics',
+      'get /openapi.json',
+      ...PUBLIC_FILES.map((path) => `get ${path}`),
+      'post /api/v1/login',
+      'post /api/v1/tps/{kode}/documents/{type}/pages/{page}',
+      'put /simulator/faults',
+    ].sort(),
+  );
 });
 
 test('each operation says what it does, each path parameter is declared, each schema compiles', () => {

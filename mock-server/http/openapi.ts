@@ -4,6 +4,7 @@ import { TOOLKIT } from '../../fixtures/package-root.ts';
 import type { App } from '../app-types.ts';
 import { Sha256 } from '../contract/fields.ts';
 import { KEY_MAX_LENGTH, KEY_PATTERN } from '../contract/idempotency-key.ts';
+import { PUBLIC_PATHS } from '../contract/public-paths.ts';
 import { UploadBody } from '../contract/upload.ts';
 
 /** Documented, not validated by schema: the body streams, and each header has error codes of its own. */
@@ -29,6 +30,11 @@ export async function openapi(app: App): Promise<void> {
           'The contract of sirekap-uji-beban’s mock server. The upload side of the real Sirekap is not public; this contract is the project’s own.',
       },
       components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } } },
+    },
+    transformObject: (document) => {
+      if (!('openapiObject' in document)) return document.swaggerObject;
+      const { openapiObject } = document;
+      return { ...openapiObject, paths: { ...openapiObject.paths, ...PUBLIC_PATHS } };
     },
     transform: ({ schema, url, route }) => {
       const isUpload = (route.config as { upload?: boolean } | undefined)?.upload === true;

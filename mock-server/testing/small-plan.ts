@@ -49,6 +49,31 @@ export function smallPlan(perKelurahan = 2): SmallPlan {
   return { plan: planFile(perKelurahan, tps.length, accounts), tps, accounts };
 }
 
+/** The same with two elections of three pairs, every TPS with votes of its own. */
+export function smallElections({ plan, tps, accounts }: SmallPlan): SmallPlan {
+  const codes = { gubernur: 'pkwkp', walikota: 'pkwkk' } as const;
+  const slugs = ['gubernur', 'walikota'] as const;
+  const elections = slugs.map((slug, e) => ({
+    slug,
+    code: codes[slug],
+    pairs: [1, 2, 3].map((number) => ({ number, id: String(1_000_000 + 100 * e + number) })),
+  }));
+  const documentProfile = plan.documentProfile.map((document) => {
+    const election = slugs.find((slug) => document.type === `c-hasil-${slug}`);
+    return election ? { ...document, form: 'c-hasil' as const, election } : document;
+  });
+  const lines = tps.map((line, i) => ({
+    ...line,
+    contests: slugs.map((election, e) => {
+      const votes = [100 + i, 50 + e, 9];
+      const valid = votes.reduce((sum, count) => sum + count, 0);
+      const ballots = { received: 400, used: valid + 1, spoilt: 0, unused: 399 - valid };
+      return { election, votes, valid, invalid: 1, total: valid + 1, ballots };
+    }),
+  }));
+  return { plan: { ...plan, elections, documentProfile }, tps: lines, accounts };
+}
+
 function planFile(perKelurahan: number, tps: number, accounts: PlannedAccount[]): Plan {
   const ofRole = (role: AccountRole) => accounts.filter((account) => account.role === role).length;
   const second = { durationSecond: 3600 };

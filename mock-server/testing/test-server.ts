@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type RunningServer, type ServerOptions, startServer } from '../server.ts';
-import { passwordOf, writeSmallPlan } from './small-plan.ts';
+import { passwordOf, type SmallPlan, smallPlan, writeSmallPlan } from './small-plan.ts';
 
 /** A server on a plan and a store of its own, and the requests that tests make of it. */
 export interface TestServer extends RunningServer {
@@ -47,9 +47,12 @@ export function photoForm(photo: Buffer, name = 'photo'): FormData {
   return form;
 }
 
-export async function startTestServer(options: Partial<ServerOptions> = {}): Promise<TestServer> {
+export async function startTestServer({
+  plan = smallPlan(),
+  ...options
+}: Partial<ServerOptions> & { plan?: SmallPlan } = {}): Promise<TestServer> {
   const folder = await mkdtemp(join(tmpdir(), 'uji-beban-mock-'));
-  await writeSmallPlan(join(folder, 'plan'));
+  await writeSmallPlan(join(folder, 'plan'), plan);
   const server = await startServer({
     planDir: join(folder, 'plan'),
     storePath: join(folder, 'store', 'uploads.sqlite'),

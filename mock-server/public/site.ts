@@ -1,0 +1,111 @@
+import type { Progress } from '../directory/progress.ts';
+import type { Directory } from '../directory/types.ts';
+import { areaFile } from './area-file.ts';
+import { areasOf } from './areas.ts';
+import { FileCache } from './file-cache.ts';
+import { paslonFile } from './paslon-file.ts';
+import { latestPublication, publicationText } from './publication-clock.ts';
+import { PublishedFile } from './published-file.ts';
+import { type Resource, resourceOf } from './resource.ts';
+import { createResults } from './results.ts';
+import type { ElectionSums } from './tally.ts';
+import { tpsFile } from './tps-file.ts';
+import { wilayahFile } from './wilayah-file.ts';
+
+export interface PublicSiteOptions {
+  directory: Directory;
+  /** What is stored already is in the first publication. */
+  progress: Progress;
+  /** Seconds between publications; 0: each request sees the newest. */
+  publishEverySecond: number;
+  /** Epoch ms. */
+  now?: () => number;
+}
+
+/** The public pages: a publication stands, whatever is uploaded, until the next. */
+export interface PublicSite {
+  /** The file of a path without query; null where there is none. */
+  file(path: string): PublishedFile | null;
+}
+
+interface Publication {
+  at: number;
+  sums: ElectionSums[];
+  files: FileCache;
+}
+
+/** A reader may keep a file so many seconds, or until the next publication where that is sooner (A). */
+const MAX_AGE_SECOND = 60;
+
+/**
+ * Publishes on demand, not by a timer: the first upload or request after a moment of publication freezes the results as
+ * they stood then, before anything else is done. So a busy event loop can never let a later upload into an earlier
+ * publication. A start publishes at once what is stored, under the time of the start.
+ */
+export function createPublicSite(options: PublicSiteOptions): PublicSite {
+  const { directory, progress, publishEverySecond, now = Date.now } = options;
+  const areas = areasOf(directory);
+  const results = createResults(directory, areas, progress);
+  const maxAge = Math.min(MAX_AGE_SECOND, publishEverySecond);
+  const cacheControl = maxAge === 0 ? 'no-cache' : `public, max-age=${maxAge}`;
+  const startedAt = now();
+  const unchanging = new FileCache();
+  let changed = false;
+  let current = publish(startedAt);
+
+  function publish(at: number): Publication {
+    changed = false;
+    return { at, sums: results.frozen(), files: new FileCache() };
+  }
+
+  function publishIfDue(): void {
+    if (publishEverySecond === 0) {
+      if (changed) current = publish(now());
+      return;
+    }
+    const due = latestPublication(now(), publishEverySecond);
+    if (due > current.at) current = publish(due);
+  }
+
+  progress.onStored((tps, pageIndex) => {
+    if (publishEverySecond > 0) publishIfDue();
+    if (results.pageStored(tps, pageIndex)) changed = true;
+  });
+
+  function content(resource: Resource): unknown {
+    const election = directory.elections[resource.election];
+    const sums = current.sums[resource.election];
+    if (!election || !sums) return null;
+    const ts = publicationText(current.at);
+    switch (resource.kind) {
+      case 'wilayah':
+        return wilayahFile(resource.area, directory);
+      case 'paslon':
+        return paslonFile(election, directory.kecamatan);
+      case 'area':
+        return areaFile(resource.area, election, resource.election, sums, directory, ts);
+      case 'tps':
+        return tpsFile(
+          resource.tps,
+          resource.election,
+          sums.published[resource.tps.index] === 1,
+          directory,
+          ts,
+        );
+    }
+  }
+
+  return {
+    file: (path) => {
+      publishIfDue();
+      const known = current.files.get(path) ?? unchanging.get(path);
+      if (known) return known;
+      const resource = resourceOf(path, directory, areas);
+      if (!resource) return null;
+      const isResult = resource.kind === 'area' || resource.kind === 'tps';
+      const file = new PublishedFile(content(resource), isResult ? current.at : startedAt, cacheControl);
+      (isResult ? current.files : unchanging).add(path, file);
+      return file;
+    },
+  };
+}
