@@ -4,6 +4,8 @@ import type { App } from './app-types.ts';
 import { authenticate } from './auth/authenticate.ts';
 import { DEFAULT_PASSWORD_COST } from './auth/password.ts';
 import { createTokens } from './auth/tokens.ts';
+import { createCapacityGate } from './capacity/gate.ts';
+import type { Capacity } from './contract/capacity.ts';
 import type { FaultTimeline } from './contract/faults.ts';
 import { LIMITS } from './contract/limits.ts';
 import { createProgress } from './directory/progress.ts';
@@ -17,6 +19,7 @@ import { openapi } from './http/openapi.ts';
 import { createMetrics, type Metrics } from './metrics/create.ts';
 import { measureRequests } from './metrics/measure-requests.ts';
 import { gaugeState } from './metrics/state-gauges.ts';
+import { capacityRoutes } from './routes/capacity.ts';
 import { faultRoutes } from './routes/faults.ts';
 import { healthRoute } from './routes/health.ts';
 import { loginRoute } from './routes/login.ts';
@@ -37,6 +40,8 @@ export interface AppOptions {
   tokenSecond?: number;
   /** Faults to play; can be replaced through /simulator/faults. */
   faults?: FaultTimeline;
+  /** How much it can take; can be replaced through /simulator/capacity. */
+  capacity?: Capacity;
   logger?: FastifyBaseLogger;
 }
 
@@ -69,13 +74,16 @@ export async function buildApp(options: AppOptions): Promise<App> {
 
   const timeline = createTimeline(options.faults);
   gaugeState(metrics, directory, progress, timeline);
+  const capacity = createCapacityGate(app, metrics, options.capacity);
 
   healthRoute(app, directory);
   metricsRoute(app, metrics);
   faultRoutes(app, timeline);
+  capacityRoutes(app, capacity);
   await app.register(
     async (api: App) => {
       injectFaults(api, timeline);
+      capacity.guard(api);
       loginRoute(api, { directory, tokens, metrics, passwordCost });
       await api.register(async (own: App) => {
         own.addHook('onRequest', authenticate(directory, tokens));

@@ -2,6 +2,7 @@ import type { FastifyBaseLogger } from 'fastify';
 import { OperatorError } from '../fixtures/operator-error.ts';
 import { buildApp } from './app.ts';
 import type { App } from './app-types.ts';
+import type { Capacity } from './contract/capacity.ts';
 import type { FaultTimeline } from './contract/faults.ts';
 import { loadDirectory } from './directory/load.ts';
 import { createMetrics } from './metrics/create.ts';
@@ -22,6 +23,8 @@ export interface ServerOptions {
   passwordCost?: number;
   /** Faults to play; can be replaced through /simulator/faults. */
   faults?: FaultTimeline;
+  /** How much it can take; can be replaced through /simulator/capacity. */
+  capacity?: Capacity;
   logger?: FastifyBaseLogger;
   /** Pages of 4 KiB the store may grow to; for tests of a full disk. */
   storeMaxPages?: number;
@@ -65,6 +68,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       metrics,
       ...(options.passwordCost !== undefined && { passwordCost: options.passwordCost }),
       ...(options.faults && { faults: options.faults }),
+      ...(options.capacity && { capacity: options.capacity }),
       ...(options.logger && { logger: options.logger }),
     });
     app.addHook('onClose', () => store.close());

@@ -26,6 +26,7 @@ test('is OpenAPI 3.1 and has every route of the contract', () => {
       .map(({ method, path }) => `${method} ${path}`)
       .sort(),
   ).toEqual([
+    'delete /simulator/capacity',
     'delete /simulator/faults',
     'get /api/v1/tps',
     'get /api/v1/tps/{kode}/status',
@@ -33,8 +34,10 @@ test('is OpenAPI 3.1 and has every route of the contract', () => {
     'get /healthz',
     'get /metrics',
     'get /openapi.json',
+    'get /simulator/capacity',
     'post /api/v1/login',
     'post /api/v1/tps/{kode}/documents/{type}/pages/{page}',
+    'put /simulator/capacity',
     'put /simulator/faults',
   ]);
 });
