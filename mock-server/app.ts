@@ -10,7 +10,9 @@ import type { FaultTimeline } from './contract/faults.ts';
 import { LIMITS } from './contract/limits.ts';
 import { createProgress } from './directory/progress.ts';
 import type { Directory } from './directory/types.ts';
+import { forgetfulTokens } from './faults/forgetful-tokens.ts';
 import { injectFaults } from './faults/inject.ts';
+import { slowStore } from './faults/slow-store.ts';
 import { createTimeline } from './faults/timeline.ts';
 import { allowedMethods } from './http/allowed-methods.ts';
 import { answerClientError } from './http/client-error.ts';
@@ -47,7 +49,7 @@ export interface AppOptions {
 
 /** The recap API, ready for `inject()` or `listen()`. */
 export async function buildApp(options: AppOptions): Promise<App> {
-  const { directory, store, metrics = createMetrics(), passwordCost = DEFAULT_PASSWORD_COST } = options;
+  const { directory, metrics = createMetrics(), passwordCost = DEFAULT_PASSWORD_COST } = options;
   const app: App = fastify({
     ...(options.logger && { loggerInstance: options.logger, disableRequestLogging: true }),
     bodyLimit: LIMITS.jsonBytes,
@@ -66,13 +68,15 @@ export async function buildApp(options: AppOptions): Promise<App> {
   measureRequests(app, metrics);
   await openapi(app);
 
-  const tokens = await createTokens(app, store.secret, options.tokenSecond ?? LIMITS.tokenSecond);
+  const timeline = createTimeline(options.faults);
+  const store = slowStore(options.store, timeline);
+  const signed = await createTokens(app, store.secret, options.tokenSecond ?? LIMITS.tokenSecond);
+  const tokens = forgetfulTokens(signed, timeline);
   const progress = createProgress(directory);
   for await (const { tps, document, page } of store.storedPages()) {
     progress.markStored(tps, { type: document, page });
   }
 
-  const timeline = createTimeline(options.faults);
   gaugeState(metrics, directory, progress, timeline);
   const capacity = createCapacityGate(app, metrics, options.capacity);
 
