@@ -18,12 +18,17 @@ import { allowedMethods } from './http/allowed-methods.ts';
 import { answerClientError } from './http/client-error.ts';
 import { answerError, answerUnknownRoute } from './http/error-handler.ts';
 import { openapi } from './http/openapi.ts';
+import { createLieChooser } from './lies/choose-lie.ts';
+import { lyingStore } from './lies/lying-store.ts';
+import type { Lie } from './lies/parse-lie.ts';
+import { createToldLies } from './lies/told-lies.ts';
 import { createMetrics, type Metrics } from './metrics/create.ts';
 import { measureRequests } from './metrics/measure-requests.ts';
 import { gaugeState } from './metrics/state-gauges.ts';
 import { capacityRoutes } from './routes/capacity.ts';
 import { faultRoutes } from './routes/faults.ts';
 import { healthRoute } from './routes/health.ts';
+import { liesRoute } from './routes/lies.ts';
 import { loginRoute } from './routes/login.ts';
 import { metricsRoute } from './routes/metrics.ts';
 import { readbackRoute } from './routes/readback.ts';
@@ -44,6 +49,8 @@ export interface AppOptions {
   faults?: FaultTimeline;
   /** How much it can take; can be replaced through /simulator/capacity. */
   capacity?: Capacity;
+  /** What it lies about, and the seed of which uploads; for tests of an audit only. */
+  lies?: { asked: readonly Lie[]; seed: number };
   logger?: FastifyBaseLogger;
 }
 
@@ -69,7 +76,12 @@ export async function buildApp(options: AppOptions): Promise<App> {
   await openapi(app);
 
   const timeline = createTimeline(options.faults);
-  const store = slowStore(options.store, timeline);
+  const told = createToldLies();
+  const asked = options.lies?.asked ?? [];
+  const honest = slowStore(options.store, timeline);
+  const store =
+    asked.length === 0 ? honest : lyingStore(honest, createLieChooser(asked, options.lies?.seed ?? 0), told);
+  if (asked.length > 0) app.log.warn({ lies: asked.map(({ text }) => text) }, 'this server lies');
   const signed = await createTokens(app, store.secret, options.tokenSecond ?? LIMITS.tokenSecond);
   const tokens = forgetfulTokens(signed, timeline);
   const progress = createProgress(directory);
@@ -80,10 +92,11 @@ export async function buildApp(options: AppOptions): Promise<App> {
   gaugeState(metrics, directory, progress, timeline);
   const capacity = createCapacityGate(app, metrics, options.capacity);
 
-  healthRoute(app, directory);
+  healthRoute(app, { planSha256: directory.planSha256, lies: asked.map(({ text }) => text) });
   metricsRoute(app, metrics);
   faultRoutes(app, timeline);
   capacityRoutes(app, capacity);
+  liesRoute(app, told);
   await app.register(
     async (api: App) => {
       injectFaults(api, timeline);

@@ -5,6 +5,7 @@ import type { App } from './app-types.ts';
 import type { Capacity } from './contract/capacity.ts';
 import type { FaultTimeline } from './contract/faults.ts';
 import { loadDirectory } from './directory/load.ts';
+import type { Lie } from './lies/parse-lie.ts';
 import { createMetrics } from './metrics/create.ts';
 import { openStore } from './store/open.ts';
 
@@ -25,6 +26,8 @@ export interface ServerOptions {
   faults?: FaultTimeline;
   /** How much it can take; can be replaced through /simulator/capacity. */
   capacity?: Capacity;
+  /** What it lies about, and the seed of which uploads; for tests of an audit only. */
+  lies?: { asked: readonly Lie[]; seed: number };
   logger?: FastifyBaseLogger;
   /** Pages of 4 KiB the store may grow to; for tests of a full disk. */
   storeMaxPages?: number;
@@ -69,6 +72,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       ...(options.passwordCost !== undefined && { passwordCost: options.passwordCost }),
       ...(options.faults && { faults: options.faults }),
       ...(options.capacity && { capacity: options.capacity }),
+      ...(options.lies && { lies: options.lies }),
       ...(options.logger && { logger: options.logger }),
     });
     app.addHook('onClose', () => store.close());

@@ -1,8 +1,9 @@
 import { resolve } from 'node:path';
 import { Command } from '@commander-js/extra-typings';
+import { liesAskedFor } from '../../mock-server/lies/parse-lie.ts';
 import { startServer } from '../../mock-server/server.ts';
 import { type CommandContext, say } from './context.ts';
-import { port } from './options.ts';
+import { port, seed } from './options.ts';
 
 export function serveCommand(context: CommandContext): Command {
   const command = new Command('serve')
@@ -11,6 +12,12 @@ export function serveCommand(context: CommandContext): Command {
     .requiredOption('--plan <folder>', 'plan folder from `generate`')
     .option('--port <n>', 'port to listen on, 0 for any free one', port, 8080)
     .option('--store <file>', 'SQLite file that keeps the uploads', 'runs/mock.sqlite')
+    .option(
+      '--lie <kind:amount...>',
+      'lie about stored documents, for tests of an audit, e.g. lose:0.001 alter:3',
+    )
+    .option('--i-know-this-server-lies', 'what --lie asks for beside it')
+    .option('--seed <n>', 'seed of which uploads are lied about', seed, 0)
     .option('--stop-with-parent', 'stop when standard input ends')
     .addHelpText(
       'after',
@@ -19,11 +26,14 @@ Example:
   $ uji-beban serve --plan plans/palembang --port 8080`,
     );
   command.action(async (options) => {
+    const asked = liesAskedFor(options.lie ?? [], options.iKnowThisServerLies === true);
     const server = await startServer({
       planDir: resolve(options.plan),
       port: options.port,
       storePath: resolve(options.store),
+      lies: { asked, seed: options.seed },
     });
+    if (asked.length > 0) say(`THIS SERVER LIES: ${asked.map(({ text }) => text).join(', ')}`);
     say(
       `mock recap API at ${server.url}  (metrics ${server.url}/metrics, contract ${server.url}/openapi.json)`,
     );

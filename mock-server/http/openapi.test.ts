@@ -35,6 +35,7 @@ test('is OpenAPI 3.1 and has every route of the contract', () => {
     'get /metrics',
     'get /openapi.json',
     'get /simulator/capacity',
+    'get /simulator/lies',
     'post /api/v1/login',
     'post /api/v1/tps/{kode}/documents/{type}/pages/{page}',
     'put /simulator/capacity',

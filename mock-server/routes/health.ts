@@ -6,7 +6,7 @@ import { HealthAnswer } from '../contract/health.ts';
 /** What this server calls itself, also in a run's record. */
 const SOFTWARE = `${TOOLKIT.name} mock ${TOOLKIT.version}`;
 
-export function healthRoute(app: App, { planSha256 }: { planSha256: string }): void {
+export function healthRoute(app: App, { planSha256, lies }: { planSha256: string; lies: string[] }): void {
   app.get(
     '/healthz',
     {
@@ -15,6 +15,6 @@ export function healthRoute(app: App, { planSha256 }: { planSha256: string }): v
         response: { 200: HealthAnswer, ...errorResponses() },
       },
     },
-    async () => ({ status: 'ok', software: SOFTWARE, simulator: true, plan: planSha256 }) as const,
+    async () => ({ status: 'ok', software: SOFTWARE, simulator: true, lies, plan: planSha256 }) as const,
   );
 }
