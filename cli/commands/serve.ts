@@ -35,8 +35,9 @@ export function serveCommand(context: CommandContext): Command {
     .addHelpText(
       'after',
       `
-Example:
-  $ uji-beban serve --plan plans/palembang --port 8080`,
+Examples:
+  $ uji-beban serve --plan plans/palembang --port 8080
+  $ uji-beban serve --plan plans/palembang --preset login-storm-2024-10-13 --speed 400`,
     );
   command.action(async (options) => {
     const asked = liesAskedFor(options.lie ?? [], options.iKnowThisServerLies === true);
