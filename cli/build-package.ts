@@ -7,7 +7,12 @@ import { PACKAGE_ROOT } from '../fixtures/package-root.ts';
  * Builds dist/ for `npm pack`: Node strips no types below node_modules, so a package carries the CLI as JavaScript,
  * with the data files its modules read beside themselves. k6 strips types itself: scenarios go out as they are.
  */
-const DATA_FILES = ['fixtures/regions/*.json', 'fixtures/documents/*.json', 'cli/criteria/*.yaml'];
+const DATA_FILES = [
+  'fixtures/regions/*.json',
+  'fixtures/documents/*.json',
+  'mock-server/presets/*.json',
+  'cli/criteria/*.yaml',
+];
 
 rmSync(join(PACKAGE_ROOT, 'dist'), { recursive: true, force: true });
 execFileSync(join(PACKAGE_ROOT, 'node_modules', '.bin', 'tsc'), ['--project', 'tsconfig.build.json'], {

@@ -29,6 +29,7 @@ const BY_ERROR: Record<OperatorErrorCode, number> = {
   UNKNOWN_REGION: EXIT.usage,
   PROFILE_INVALID: EXIT.usage,
   CRITERIA_INVALID: EXIT.usage,
+  PRESET_INVALID: EXIT.usage,
   PLAN_NOT_FOUND: EXIT.plan,
   PLAN_VERSION: EXIT.plan,
   PLAN_CHANGED: EXIT.plan,

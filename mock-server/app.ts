@@ -4,16 +4,24 @@ import type { App } from './app-types.ts';
 import { authenticate } from './auth/authenticate.ts';
 import { DEFAULT_PASSWORD_COST } from './auth/password.ts';
 import { createTokens } from './auth/tokens.ts';
+import { createCapacityGate } from './capacity/gate.ts';
+import type { Capacity } from './contract/capacity.ts';
 import type { FaultTimeline } from './contract/faults.ts';
 import { LIMITS } from './contract/limits.ts';
 import { createProgress } from './directory/progress.ts';
 import type { Directory } from './directory/types.ts';
+import { forgetfulTokens } from './faults/forgetful-tokens.ts';
 import { injectFaults } from './faults/inject.ts';
+import { slowStore } from './faults/slow-store.ts';
 import { createTimeline } from './faults/timeline.ts';
 import { allowedMethods } from './http/allowed-methods.ts';
 import { answerClientError } from './http/client-error.ts';
 import { answerError, answerUnknownRoute } from './http/error-handler.ts';
 import { openapi } from './http/openapi.ts';
+import { createLieChooser } from './lies/choose-lie.ts';
+import { lyingStore } from './lies/lying-store.ts';
+import type { Lie } from './lies/parse-lie.ts';
+import { createToldLies } from './lies/told-lies.ts';
 import { createMetrics, type Metrics } from './metrics/create.ts';
 import { measureRequests } from './metrics/measure-requests.ts';
 import { gaugeState } from './metrics/state-gauges.ts';
@@ -21,8 +29,10 @@ import type { PhotoStore } from './photos/types.ts';
 import { DEFAULT_PUBLISH_SECOND } from './public/publication-clock.ts';
 import { publicRoutes } from './public/routes.ts';
 import { createPublicSite } from './public/site.ts';
+import { capacityRoutes } from './routes/capacity.ts';
 import { faultRoutes } from './routes/faults.ts';
 import { healthRoute } from './routes/health.ts';
+import { liesRoute } from './routes/lies.ts';
 import { loginRoute } from './routes/login.ts';
 import { metricsRoute } from './routes/metrics.ts';
 import { readbackRoute } from './routes/readback.ts';
@@ -45,12 +55,16 @@ export interface AppOptions {
   faults?: FaultTimeline;
   /** Seconds between publications of the public read API; 0: each request sees the newest. */
   publishEverySecond?: number;
+  /** How much it can take; can be replaced through /simulator/capacity. */
+  capacity?: Capacity;
+  /** What it lies about, and the seed of which uploads; for tests of an audit only. */
+  lies?: { asked: readonly Lie[]; seed: number };
   logger?: FastifyBaseLogger;
 }
 
 /** The recap API, ready for `inject()` or `listen()`. */
 export async function buildApp(options: AppOptions): Promise<App> {
-  const { directory, store, metrics = createMetrics(), passwordCost = DEFAULT_PASSWORD_COST } = options;
+  const { directory, metrics = createMetrics(), passwordCost = DEFAULT_PASSWORD_COST } = options;
   const app: App = fastify({
     ...(options.logger && { loggerInstance: options.logger, disableRequestLogging: true }),
     bodyLimit: LIMITS.jsonBytes,
@@ -69,23 +83,38 @@ export async function buildApp(options: AppOptions): Promise<App> {
   measureRequests(app, metrics);
   await openapi(app);
 
-  const tokens = await createTokens(app, store.secret, options.tokenSecond ?? LIMITS.tokenSecond);
+  const timeline = createTimeline(options.faults);
+  const told = createToldLies();
+  const asked = options.lies?.asked ?? [];
+  const honest = slowStore(options.store, timeline);
+  const store =
+    asked.length === 0 ? honest : lyingStore(honest, createLieChooser(asked, options.lies?.seed ?? 0), told);
+  if (asked.length > 0) app.log.warn({ lies: asked.map(({ text }) => text) }, 'this server lies');
+  const signed = await createTokens(app, store.secret, options.tokenSecond ?? LIMITS.tokenSecond);
+  const tokens = forgetfulTokens(signed, timeline);
   const progress = createProgress(directory);
   for await (const { tps, document, page } of store.storedPages()) {
     progress.markStored(tps, { type: document, page });
   }
 
-  const timeline = createTimeline(options.faults);
   gaugeState(metrics, directory, progress, timeline);
+  const capacity = createCapacityGate(app, metrics, options.capacity);
 
   const { publishEverySecond = DEFAULT_PUBLISH_SECOND } = options;
   publicRoutes(app, createPublicSite({ directory, progress, publishEverySecond }));
-  healthRoute(app, { planSha256: directory.planSha256, storeId: store.id });
+  healthRoute(app, {
+    planSha256: directory.planSha256,
+    storeId: store.id,
+    lies: asked.map(({ text }) => text),
+  });
   metricsRoute(app, metrics);
   faultRoutes(app, timeline);
+  capacityRoutes(app, capacity);
+  liesRoute(app, told);
   await app.register(
     async (api: App) => {
       injectFaults(api, timeline);
+      capacity.guard(api);
       loginRoute(api, { directory, tokens, metrics, passwordCost });
       await api.register(async (own: App) => {
         own.addHook('onRequest', authenticate(directory, tokens));

@@ -19,6 +19,7 @@ test('says what it is, and with which plan', async () => {
     status: 'ok',
     software: 'sirekap-uji-beban mock 0.1.0',
     simulator: true,
+    lies: [],
     plan: expect.stringMatching(/^[0-9a-f]{64}$/),
     store: expect.stringMatching(/^[0-9a-f]{32}$/),
   });

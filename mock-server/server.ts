@@ -2,8 +2,10 @@ import type { FastifyBaseLogger } from 'fastify';
 import { OperatorError } from '../fixtures/operator-error.ts';
 import { buildApp } from './app.ts';
 import type { App } from './app-types.ts';
+import type { Capacity } from './contract/capacity.ts';
 import type { FaultTimeline } from './contract/faults.ts';
 import { loadDirectory } from './directory/load.ts';
+import type { Lie } from './lies/parse-lie.ts';
 import { createMetrics } from './metrics/create.ts';
 import { openPhotoFolder } from './photos/open-folder.ts';
 import type { PhotoStore } from './photos/types.ts';
@@ -28,6 +30,10 @@ export interface ServerOptions {
   faults?: FaultTimeline;
   /** Seconds between publications of the public read API; 0: each request sees the newest. Default 900. */
   publishEverySecond?: number;
+  /** How much it can take; can be replaced through /simulator/capacity. */
+  capacity?: Capacity;
+  /** What it lies about, and the seed of which uploads; for tests of an audit only. */
+  lies?: { asked: readonly Lie[]; seed: number };
   logger?: FastifyBaseLogger;
   /** Pages of 4 KiB the store may grow to; for tests of a full disk. */
   storeMaxPages?: number;
@@ -76,6 +82,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       ...(options.passwordCost !== undefined && { passwordCost: options.passwordCost }),
       ...(options.publishEverySecond !== undefined && { publishEverySecond: options.publishEverySecond }),
       ...(options.faults && { faults: options.faults }),
+      ...(options.capacity && { capacity: options.capacity }),
+      ...(options.lies && { lies: options.lies }),
       ...(options.logger && { logger: options.logger }),
     });
     app.addHook('onClose', async () => {

@@ -1,10 +1,14 @@
 import { resolve } from 'node:path';
 import { Command } from '@commander-js/extra-typings';
+import { readPlan } from '../../fixtures/plan/read.ts';
+import { liesAskedFor } from '../../mock-server/lies/parse-lie.ts';
+import { applyPreset } from '../../mock-server/presets/apply-preset.ts';
+import { loadPreset } from '../../mock-server/presets/load-preset.ts';
 import { DEFAULT_PUBLISH_SECOND } from '../../mock-server/public/publication-clock.ts';
 import { startServer } from '../../mock-server/server.ts';
 import { isPostgresUrl } from '../../mock-server/store/postgres/location.ts';
 import { type CommandContext, say } from './context.ts';
-import { port, publicationPeriod } from './options.ts';
+import { port, positiveNumber, publicationPeriod, seed } from './options.ts';
 
 export function serveCommand(context: CommandContext): Command {
   const command = new Command('serve')
@@ -28,22 +32,52 @@ export function serveCommand(context: CommandContext): Command {
       publicationPeriod,
       DEFAULT_PUBLISH_SECOND,
     )
+    .option(
+      '--lie <kind:amount...>',
+      'lie about stored documents, for tests of an audit, e.g. lose:0.001 alter:3',
+    )
+    .option('--i-know-this-server-lies', 'what --lie asks for beside it')
+    .option('--seed <n>', 'seed of service times and of which uploads are lied about', seed, 0)
+    .option(
+      '--preset <name|file>',
+      'how weak it is: healthy, login-storm-2024-10-13, overload-2024-02-14, or a file',
+    )
+    .option(
+      '--speed <n>',
+      'plan seconds in a second, as `run` will have it; a preset is scaled by it',
+      positiveNumber,
+      1,
+    )
     .option('--stop-with-parent', 'stop when standard input ends')
     .addHelpText(
       'after',
       `
-Example:
+Examples:
   $ uji-beban serve --plan plans/palembang --port 8080
-  $ PGPASSWORD=... uji-beban serve --plan plans/palembang --store postgres://sirekap@127.0.0.1/sirekap --photos runs/photos`,
+  $ PGPASSWORD=... uji-beban serve --plan plans/palembang --store postgres://sirekap@127.0.0.1/sirekap --photos runs/photos
+  $ uji-beban serve --plan plans/palembang --preset login-storm-2024-10-13 --speed 400`,
     );
   command.action(async (options) => {
+    const asked = liesAskedFor(options.lie ?? [], options.iKnowThisServerLies === true);
+    const preset = options.preset === undefined ? null : loadPreset(options.preset);
+    const weak =
+      preset && applyPreset(preset, await readPlan(resolve(options.plan)), options.speed, options.seed);
     const server = await startServer({
       planDir: resolve(options.plan),
       port: options.port,
       storePath: isPostgresUrl(options.store) ? options.store : resolve(options.store),
       ...(options.photos !== 'discard' && { photosDir: resolve(options.photos) }),
       publishEverySecond: options.publishEvery,
+      ...(weak && { capacity: weak.capacity, faults: weak.faults, passwordCost: weak.passwordCost }),
+      lies: { asked, seed: options.seed },
     });
+    if (preset && weak) {
+      const { workers, queue } = weak.capacity;
+      say(
+        `preset ${preset.name} at speed ${options.speed}: ${workers} workers, queue ${queue}, demand ${weak.utilisation.toFixed(2)} of capacity`,
+      );
+    }
+    if (asked.length > 0) say(`THIS SERVER LIES: ${asked.map(({ text }) => text).join(', ')}`);
     say(
       `mock recap API at ${server.url}  (metrics ${server.url}/metrics, contract ${server.url}/openapi.json)`,
     );

@@ -22,10 +22,17 @@ export function errorResponses(...codes: ErrorCode[]): Record<number, typeof Err
   );
 }
 
+/** Codes of every route below /api/v1: what faults and capacity answer. */
+export const WEAKNESS_ERRORS = [
+  'FAULT_INJECTED',
+  'OVERLOADED',
+  'QUEUE_TIMEOUT',
+] as const satisfies ErrorCode[];
+
 /** Codes of every route below /api/v1 that wants a token. */
 export const TOKEN_ERRORS = [
   'TOKEN_MISSING',
   'TOKEN_INVALID',
   'TOKEN_EXPIRED',
-  'FAULT_INJECTED',
+  ...WEAKNESS_ERRORS,
 ] as const satisfies ErrorCode[];

@@ -45,6 +45,8 @@ export const ERROR_CODES = {
   INTERNAL: { status: 500, message: 'A defect of this server; its log says more.' },
   FAULT_INJECTED: { status: 503, message: 'A fault of the timeline: the simulator fails on purpose.' },
   STORE_FAILED: { status: 503, message: 'The store cannot be used at the moment; nothing was acknowledged.' },
+  OVERLOADED: { status: 503, message: 'Every worker is busy and the queue is full; try again later.' },
+  QUEUE_TIMEOUT: { status: 504, message: 'The request waited too long for a worker.' },
   STORE_FULL: {
     status: 507,
     message: 'The store is full; nothing was stored, everything acknowledged stays.',

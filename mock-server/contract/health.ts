@@ -5,6 +5,9 @@ export const HealthAnswer = Type.Object({
   status: Type.Literal('ok'),
   software: Type.String({ description: 'Name and version of what answers.' }),
   simulator: Type.Literal(true),
+  lies: Type.Array(Type.String(), {
+    description: 'What this server lies about, as it was asked to; empty for an honest one.',
+  }),
   plan: { ...Sha256, description: 'SHA-256 of plan.json.' },
   store: Type.String({
     pattern: '^[0-9a-f]{32}$',

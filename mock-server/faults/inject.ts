@@ -1,28 +1,33 @@
-import type { FastifyReply } from 'fastify';
+import type { FastifyRequest } from 'fastify';
 import type { App } from '../app-types.ts';
 import { ApiError } from '../contract/api-error.ts';
-import type { Timeline } from './timeline.ts';
+import { breakConnection, sendHalf } from './cut-answer.ts';
+import type { Cut, Timeline } from './timeline.ts';
 
 /** Lets every request to `api` suffer what the timeline says. Register before every other hook of `api`. */
 export function injectFaults(api: App, timeline: Timeline): void {
-  api.addHook('onRequest', (_request, reply, done) => {
+  const cuts = new WeakMap<FastifyRequest, Exclude<Cut, 'request'>>();
+
+  api.addHook('onRequest', (request, reply, done) => {
     const suffering = timeline.next(Date.now());
     if (!suffering) return done();
-    if (suffering.outage) return breakConnection(reply);
+    if (suffering.outage || suffering.cut === 'request') return breakConnection(reply);
+    if (suffering.cut) cuts.set(request, suffering.cut);
     const go = () => (suffering.fails ? done(new ApiError('FAULT_INJECTED')) : done());
     if (suffering.delayMs > 0) setTimeout(go, suffering.delayMs);
     else go();
   });
 
   // What was under way when an outage began is handled, and stored, but its answer never arrives.
-  api.addHook('onSend', (_request, reply, payload, done) => {
+  api.addHook('onSend', (request, reply, payload, done) => {
     if (timeline.inOutage(Date.now())) return breakConnection(reply);
-    done(null, payload);
+    const cut = cuts.get(request);
+    if (cut === undefined) return done(null, payload);
+    const body = typeof payload === 'string' ? Buffer.from(payload) : payload;
+    // Of a stream, or an answer without a body, there is no half.
+    if (cut === 'answer' || !Buffer.isBuffer(body) || body.length < 2) return breakConnection(reply);
+    if (cut !== 'half-json') return sendHalf(reply, body, cut);
+    reply.removeHeader('content-length');
+    done(null, body.subarray(0, body.length >> 1));
   });
-}
-
-function breakConnection(reply: FastifyReply): void {
-  reply.hijack();
-  reply.raw.destroy();
-  reply.request.raw.socket.destroy();
 }

@@ -35,6 +35,7 @@ test('is OpenAPI 3.1 and has every route of the contract', () => {
       .sort(),
   ).toEqual(
     [
+      'delete /simulator/capacity',
       'delete /simulator/faults',
       'get /api/v1/tps',
       'get /api/v1/tps/{kode}/status',
@@ -42,9 +43,12 @@ test('is OpenAPI 3.1 and has every route of the contract', () => {
       'get /healthz',
       'get /metrics',
       'get /openapi.json',
+      'get /simulator/capacity',
+      'get /simulator/lies',
       ...PUBLIC_FILES.map((path) => `get ${path}`),
       'post /api/v1/login',
       'post /api/v1/tps/{kode}/documents/{type}/pages/{page}',
+      'put /simulator/capacity',
       'put /simulator/faults',
     ].sort(),
   );

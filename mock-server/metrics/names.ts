@@ -26,6 +26,16 @@ export const METRICS = {
   tpsPlanned: 'sirekap_tps_planned',
   /** Gauge of faults that are on at this moment; label type. */
   faultsActive: 'sirekap_faults_active',
+  /** Gauge of requests that wait for a worker of the capacity model. */
+  capacityQueue: 'sirekap_capacity_queue_requests',
+  /** Gauge of workers in service. */
+  capacityBusy: 'sirekap_capacity_busy_workers',
+  /** Gauge of workers there are, 0 without a capacity model. */
+  capacityWorkers: 'sirekap_capacity_workers',
+  /** Histogram of seconds waited for a worker, also in vain. */
+  capacityWait: 'sirekap_capacity_wait_seconds',
+  /** Counter; label reason (full, timeout, connections). */
+  capacityRefused: 'sirekap_capacity_refused_total',
   /** Prefix of the process and event loop metrics of prom-client, e.g. sirekap_nodejs_eventloop_lag_seconds. */
   processPrefix: 'sirekap_',
 } as const;

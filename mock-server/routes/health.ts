@@ -10,9 +10,11 @@ interface HealthOptions {
   planSha256: string;
   /** Of the store. */
   storeId: string;
+  /** What it lies about; empty for an honest one. */
+  lies: string[];
 }
 
-export function healthRoute(app: App, { planSha256, storeId }: HealthOptions): void {
+export function healthRoute(app: App, { planSha256, storeId, lies }: HealthOptions): void {
   app.get(
     '/healthz',
     {
@@ -22,6 +24,13 @@ export function healthRoute(app: App, { planSha256, storeId }: HealthOptions): v
       },
     },
     async () =>
-      ({ status: 'ok', software: SOFTWARE, simulator: true, plan: planSha256, store: storeId }) as const,
+      ({
+        status: 'ok',
+        software: SOFTWARE,
+        simulator: true,
+        lies,
+        plan: planSha256,
+        store: storeId,
+      }) as const,
   );
 }

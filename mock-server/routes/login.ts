@@ -2,7 +2,7 @@ import type { App } from '../app-types.ts';
 import { passwordMatches } from '../auth/password.ts';
 import type { Tokens } from '../auth/tokens.ts';
 import { ApiError } from '../contract/api-error.ts';
-import { errorResponses } from '../contract/error-body.ts';
+import { errorResponses, WEAKNESS_ERRORS } from '../contract/error-body.ts';
 import { LoginAnswer, LoginRequest } from '../contract/login.ts';
 import type { Directory } from '../directory/types.ts';
 import type { Metrics } from '../metrics/create.ts';
@@ -25,7 +25,7 @@ export function loginRoute(app: App, { directory, tokens, metrics, passwordCost 
         'JSON_MALFORMED',
         'BODY_TOO_LARGE',
         'MEDIA_TYPE_UNSUPPORTED',
-        'FAULT_INJECTED',
+        ...WEAKNESS_ERRORS,
       ),
     },
   };
