@@ -140,7 +140,7 @@ test.runIf(process.getuid?.() === 0)(
       execFileSync('chown', ['--reference', server.folder, disk]);
       await server.query(`CREATE TABLESPACE small LOCATION '${disk}'`);
       const url = await server.createDatabase({ tablespace: 'small' });
-      await expectFullDiskKeepsItsPromise(await openStore({ path: url }), async () => {
+      await expectFullDiskKeepsItsPromise(await openStore({ path: url }), 200, async () => {
         execFileSync('mount', ['-o', 'remount,size=64m', disk]);
         return openStore({ path: url });
       });

@@ -25,7 +25,7 @@ storeConformance('SQLite', {
 
 test('SQLite: a full disk refuses what does not fit, keeps everything acknowledged, answers repeats', async () => {
   const path = newPath();
-  await expectFullDiskKeepsItsPromise(await openStore({ path, maxPages: 40 }), () => openStore({ path }));
+  await expectFullDiskKeepsItsPromise(await openStore({ path, maxPages: 40 }), 20, () => openStore({ path }));
 });
 
 test.each([

@@ -237,16 +237,18 @@ export function storeConformance(name: string, { create, open }: StoreUnderTest)
 /**
  * What a full disk must and must not do.
  * @param store nearly full: the disk takes some uploads, and not a million
+ * @param together uploads that are sent at once, far fewer than the disk takes
  * @param reopen opens the same store with room again, after this one was closed
  */
 export async function expectFullDiskKeepsItsPromise(
   store: UploadStore,
+  together: number,
   reopen: () => Promise<UploadStore>,
 ): Promise<void> {
   const acknowledged: string[] = [];
   let full = 0;
-  for (let i = 0; full < 200 && i < 50_000; i++) {
-    const batch = Array.from({ length: 20 }, (_, j) => store.add(upload(i * 20 + j)));
+  for (let i = 0; full < 200 && i < 10_000; i++) {
+    const batch = Array.from({ length: together }, (_, j) => store.add(upload(i * together + j)));
     for (const { outcome, record } of await Promise.all(batch)) {
       if (outcome === 'stored') acknowledged.push(record.key);
       else {

@@ -24,7 +24,7 @@ export interface PostgresServer {
   createDatabase(options?: { tablespace?: string }): Promise<string>;
   /** As the superuser. */
   query(text: string): Promise<Record<string, unknown>[]>;
-  /** kill -9 of the whole server, every process of it. */
+  /** kill -9 of its first process; the others end when they see that it is gone. */
   kill(): Promise<void>;
   start(): Promise<void>;
   /** Stops it and removes everything. */
@@ -94,12 +94,15 @@ export async function startPostgresServer(): Promise<PostgresServer> {
     }
   }
   async function start(): Promise<void> {
-    child = spawn(join(bin, 'postgres'), ['-D', data], { ...as, cwd: folder, stdio: 'ignore' });
     const until = Date.now() + START_MS;
-    while (!(await query('SELECT 1').catch(() => null))) {
-      if (Date.now() > until || child.exitCode !== null) throw new Error('PostgreSQL did not start');
+    do {
+      // It refuses to start while processes of a killed one are still ending.
+      if (!child || child.exitCode !== null || child.signalCode !== null) {
+        child = spawn(join(bin, 'postgres'), ['-D', data], { ...as, cwd: folder, stdio: 'ignore' });
+      }
+      if (Date.now() > until) throw new Error('PostgreSQL did not start');
       await setTimeout(50);
-    }
+    } while (!(await query('SELECT 1').catch(() => null)));
   }
   async function end(signal: NodeJS.Signals): Promise<void> {
     if (!child || child.exitCode !== null || child.signalCode !== null) return;
