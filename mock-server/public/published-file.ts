@@ -5,7 +5,8 @@ export type Encoding = 'identity' | 'gzip' | 'br';
 
 /** One representation of a file, ready to be written to a socket. */
 export interface Variant {
-  body: Buffer;
+  /** The bytes as latin1 text, to be sent as such: node writes head and text in one go, a buffer apart from its head. */
+  body: string;
   etag: string;
   /** Name, value, name, value, as `writeHead` takes them. */
   headers: readonly string[];
@@ -50,7 +51,7 @@ export class PublishedFile {
       ...(encoding === 'identity' ? [] : ['content-encoding', encoding]),
       ...shared,
     ];
-    const made = { body, etag, headers, notModifiedHeaders: shared };
+    const made = { body: body.toString('latin1'), etag, headers, notModifiedHeaders: shared };
     this.#variants.set(encoding, made);
     return made;
   }

@@ -35,7 +35,7 @@ export function publicRoutes(app: App, site: PublicSite): void {
       return;
     }
     reply.raw.writeHead(200, variant.headers as string[]);
-    reply.raw.end(variant.body);
+    reply.raw.end(variant.body, 'latin1');
   };
   for (const url of ROUTES) {
     const schema = { hide: true } as object;
