@@ -1,4 +1,3 @@
-import type { ServerResponse } from 'node:http';
 import type { FastifyRequest, onRequestHookHandler } from 'fastify';
 import type { App } from '../app-types.ts';
 import type { Metrics } from './create.ts';
@@ -6,9 +5,12 @@ import type { Metrics } from './create.ts';
 /** Route of requests that no route answers, so that a scanner's paths never become labels. */
 const UNKNOWN = 'unknown';
 
-/** The route that answers, on the response: `request.routeOptions` copies the whole route, which costs 2 µs a request. */
-const ROUTE = Symbol('route');
-type Routed = ServerResponse & { [ROUTE]?: string };
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** The route that answers, once it is reached: `routeOptions` copies the whole route, which costs 2 µs a request. */
+    measuredRoute: string;
+  }
+}
 
 /** One combination of labels; requests are counted here and handed to prom-client when it is asked. */
 interface Series {
@@ -45,9 +47,10 @@ export function measureRequests(app: App, metrics: Metrics): void {
   });
   collectWith(metrics.httpRequestsInFlight, () => metrics.httpRequestsInFlight.set(inFlight));
 
+  app.decorateRequest('measuredRoute', '');
   app.addHook('onRoute', (route) => {
-    const note: onRequestHookHandler = (_request, reply, done) => {
-      (reply.raw as Routed)[ROUTE] = route.url;
+    const note: onRequestHookHandler = (request, _reply, done) => {
+      request.measuredRoute = route.url;
       done();
     };
     route.onRequest = [note, ...[route.onRequest ?? []].flat()];
@@ -55,13 +58,13 @@ export function measureRequests(app: App, metrics: Metrics): void {
 
   app.addHook('onRequest', (request, reply, done) => {
     const start = performance.now();
-    const raw: Routed = reply.raw;
+    const { raw } = reply;
     inFlight++;
     raw.on('close', () => {
       inFlight--;
       const status = raw.writableFinished ? statusClass(raw.statusCode) : 'aborted';
       // A request that an earlier hook answered never came to its route.
-      const route = raw[ROUTE] ?? routeOf(request);
+      const route = request.measuredRoute || routeOf(request);
       const series = seriesOf(route, route === UNKNOWN ? UNKNOWN : request.method, status);
       series.counted++;
       series.observe((performance.now() - start) / 1000);
