@@ -1,12 +1,13 @@
 import { cpus, totalmem } from 'node:os';
 import { benchMockUpload } from './mock-upload.ts';
+import { benchPhotos } from './photos.ts';
 import { benchPlan } from './plan.ts';
 import type { BenchResult } from './ratio.ts';
 import { benchUploadGenerator } from './upload-generator.ts';
 
 /** Every figure of docs/benchmarks.md, as the table that stands there. About five minutes; nothing else should run. */
 const results: BenchResult[] = [];
-for (const bench of [benchPlan, benchUploadGenerator, benchMockUpload]) results.push(...(await bench()));
+for (const bench of [benchPlan, benchPhotos, benchUploadGenerator, benchMockUpload]) results.push(...(await bench()));
 
 const lines = [
   `${new Date().toISOString().slice(0, 10)}, ${cpus().length} × ${cpus()[0]?.model}, ${(totalmem() / 2 ** 30).toFixed(0)} GiB, Node ${process.version}`,
