@@ -29,7 +29,7 @@ export function regionLines(region: RegionProfile): string[] {
     'ways of submission',
     ...wayLines(region),
     '',
-    'mistakes planned',
+    'mistakes planned (a figure is written or read wrongly only where a TPS has one that fits)',
     ...mistakeLines(region),
     '',
     ...regionLoadLines(region),
@@ -159,7 +159,7 @@ function wayLines(region: RegionProfile): string[] {
 
 function mistakeLines(region: RegionProfile): string[] {
   return tableLines([
-    ['', 'of the TPS', 'TPS'],
+    ['', 'of the TPS', 'TPS, at most'],
     ...MISTAKE_KINDS.map((kind): Cell[] => [
       kind,
       `${percent(region.mistakes[kind].value)}${asterisk(region.mistakes[kind])}`,

@@ -1,3 +1,4 @@
+import { readClock } from '../../fixtures/regions/clock.ts';
 import { HOUR_SECOND, type LoadBytes, loadOf } from '../../fixtures/regions/load.ts';
 import type { RegionProfile } from '../../fixtures/regions/profile.ts';
 import { type Cell, grouped, tableLines } from './text-table.ts';
@@ -9,11 +10,12 @@ export function regionLoadLines(region: RegionProfile): string[] {
   const { hours, peak, total } = loadOf(region);
   const { published, original } = region.photoBytes;
   const { clockStart, fitTo, likeness } = region.workload.arrivals;
-  const clock = clockOf(clockStart.value);
+  const { minutes, zone } = readClock(clockStart.value);
+  const clock = clockFrom(minutes);
   return [
     'load that follows, in real time (divide by the speed of a run)',
     `  photos of ${grouped(published.value)} bytes as published, which a plan uploads, and of ${grouped(original.value)} as a phone takes them`,
-    `  ${percent(fitTo.share.value)} of the TPS that submit online are in by ${clock(fitTo.second)} ${zoneOf(clockStart.value)} as published (${fitTo.share.mark}); that this region is ${likeness.value} is assumed`,
+    `  ${percent(fitTo.share.value)} of the TPS that submit online are in by ${clock(fitTo.second)} ${zone} as published (${fitTo.share.mark}); that this region is ${likeness.value} is assumed`,
     '',
     ...tableLines([
       ['hour*', 'TPS', 'documents', 'uploads', 'MB published', 'MB original'],
@@ -27,7 +29,7 @@ export function regionLoadLines(region: RegionProfile): string[] {
       ['together', total.tps, total.documents, total.uploads, ...megabytes(total.bytes)],
     ]),
     '',
-    `  peak* at ${clock(peak.second)} ${zoneOf(clockStart.value)}: ${rate(peak.uploadsPerSecond)} uploads a second, ${rate(peak.bytesPerSecond.published / 1e6)} MB/s published, ${rate(peak.bytesPerSecond.original / 1e6)} MB/s original`,
+    `  peak* at ${clock(peak.second)} ${zone}: ${rate(peak.uploadsPerSecond)} uploads a second, ${rate(peak.bytesPerSecond.published / 1e6)} MB/s published, ${rate(peak.bytesPerSecond.original / 1e6)} MB/s original`,
   ];
 }
 
@@ -44,10 +46,8 @@ function percent(share: number): string {
   return `${Number((share * 100).toFixed(1))}%`;
 }
 
-/** Clock time of a plan second; `+1` the day after. @param start e.g. `13:00 WIB` */
-function clockOf(start: string): (second: number) => string {
-  const [, hour = '0', minute = '0'] = /^(\d{1,2}):(\d{2})/.exec(start) ?? [];
-  const from = Number(hour) * 60 + Number(minute);
+/** Clock time of a plan second; `+1` the day after. @param from minutes after midnight of second 0 */
+function clockFrom(from: number): (second: number) => string {
   return (second) => {
     const minutes = from + Math.floor(second / 60);
     // Midnight ends a day before it begins one.
@@ -56,8 +56,4 @@ function clockOf(start: string): (second: number) => string {
     const text = `${String(Math.floor(ofDay / 60)).padStart(2, '0')}:${String(ofDay % 60).padStart(2, '0')}`;
     return day <= 0 ? text : `${text} +${day}`;
   };
-}
-
-function zoneOf(start: string): string {
-  return start.split(' ').slice(1).join(' ');
 }

@@ -1,10 +1,9 @@
 import { Command } from '@commander-js/extra-typings';
-import { examineDocuments } from '../../fixtures/documents/catalog.ts';
+import { findDocuments, listDocumentProfiles } from '../../fixtures/documents/catalog.ts';
 import { DOCUMENT_PROFILE_KIND } from '../../fixtures/documents/profile.ts';
-import { invalidProfile } from '../../fixtures/regions/catalog.ts';
-import { examineRegion } from '../../fixtures/regions/examine.ts';
+import { invalidProfile, loadRegion } from '../../fixtures/regions/catalog.ts';
 import { figuresOf } from '../../fixtures/regions/figures.ts';
-import { kindOfFile } from '../../fixtures/regions/profile-file.ts';
+import { isFileName, kindOfFile } from '../../fixtures/regions/profile-file.ts';
 import { say } from './context.ts';
 import { grouped } from './text-table.ts';
 
@@ -12,9 +11,9 @@ export function checkRegionCommand(): Command {
   const command = new Command('check')
     .summary('explain every fault of a profile at file, line and column')
     .description(
-      'Checks a region profile or a document profile, JSON or YAML. Every fault is told with file, line and column, and ends in exit code 2.',
+      'Checks a region profile or a document profile, JSON or YAML. Every fault is told with file, line and column, and ends in exit code 2. A slug checks what comes with the toolkit.',
     )
-    .argument('<file>', 'file of the profile')
+    .argument('<file>', 'file of the profile (.json, .yaml), or the slug of one that comes with the toolkit')
     .addHelpText(
       'after',
       `
@@ -22,15 +21,16 @@ Example:
   $ uji-beban regions check my-region.yaml`,
     );
   command.action((file) => {
-    for (const line of kindOfFile(file) === DOCUMENT_PROFILE_KIND ? checkDocuments(file) : checkRegion(file))
-      say(line);
+    const isDocuments = isFileName(file)
+      ? kindOfFile(file) === DOCUMENT_PROFILE_KIND
+      : listDocumentProfiles().includes(file);
+    for (const line of isDocuments ? checkDocuments(file) : checkRegion(file)) say(line);
   });
   return command as unknown as Command;
 }
 
 function checkRegion(file: string): string[] {
-  const { profile, faults } = examineRegion(file);
-  if (profile === null) throw invalidProfile(faults);
+  const profile = loadRegion(file);
   const { area, counts, tps, voters, documents } = profile;
   const figures = figuresOf(profile);
   const assumed = figures.filter(({ mark }) => mark === 'A').length;
@@ -44,8 +44,8 @@ function checkRegion(file: string): string[] {
 }
 
 function checkDocuments(file: string): string[] {
-  const examined = examineDocuments(file);
-  if ('faults' in examined) throw invalidProfile(examined.faults);
-  const { slug, documents } = examined.profile;
+  const found = findDocuments(file, '.');
+  if (!('profile' in found)) throw invalidProfile('faults' in found ? found.faults : []);
+  const { slug, documents } = found.profile;
   return [`OK  ${file}`, `  document profile ${slug}: ${documents.length} documents`];
 }

@@ -3,23 +3,19 @@ import { dirname, relative, resolve } from 'node:path';
 import { Command, InvalidArgumentError } from '@commander-js/extra-typings';
 import { writeTrouble } from '../../fixtures/file-trouble.ts';
 import { OperatorError } from '../../fixtures/operator-error.ts';
-import type { AdministrativeArea } from '../../fixtures/regions/administrative-areas.ts';
 import { chosenDocuments } from '../../fixtures/regions/documents.ts';
+import { electionsHeld } from '../../fixtures/regions/elections-held.ts';
 import { examineRegionText } from '../../fixtures/regions/examine.ts';
 import { type NewArea, newArea } from '../../fixtures/regions/new-area.ts';
 import { newProfile } from '../../fixtures/regions/new-profile.ts';
+import { namesOf, totalsOf, withoutFigures } from '../../fixtures/regions/new-totals.ts';
 import { isFileName, placedLine } from '../../fixtures/regions/profile-file.ts';
 import { profileYaml } from '../../fixtures/regions/profile-yaml.ts';
 import { type KelurahanFigures, readTpsCsv } from '../../fixtures/regions/tps-csv.ts';
 import { say } from './context.ts';
 import { grouped } from './text-table.ts';
 
-/** Provinsi that do not elect everything: DKI Jakarta no bupati or wali kota, DI Yogyakarta no gubernur. */
-const NO_KABKOTA_ELECTION = '31';
-const NO_GUBERNUR_ELECTION = '34';
 const USUAL_PAIRS = 3;
-/** Names of kelurahan without figures that are listed one by one. */
-const MOST_NAMES = 20;
 
 export function newRegionCommand(): Command {
   const command = new Command('new')
@@ -76,7 +72,7 @@ Examples:
       `  ${grouped(area.kecamatan.length)} kecamatan, ${grouped(without.length + kelurahan.size)} kelurahan, ${grouped(totals.tps)} TPS, ${grouped(totals.dpt)} voters`,
     );
     if (options.csv !== undefined && without.length > 0)
-      say(`  not in the CSV, so the rest of the TPS is spread over them: ${named(without)}`);
+      say(`  not in the CSV, so the rest of the TPS is spread over them: ${namesOf(without)}`);
     say(
       '  elections, accounts, ways of submission and all else are assumed: the comments say what to look at',
     );
@@ -108,61 +104,19 @@ function readCsv(file: string, area: NewArea): Map<string, KelurahanFigures> {
   return kelurahan;
 }
 
-/** The totals given, or those of the CSV where it has all kelurahan. */
-function totalsOf(
-  area: NewArea,
-  kelurahan: ReadonlyMap<string, KelurahanFigures>,
-  options: { tps?: number | undefined; dpt?: number | undefined },
-): { tps: number; dpt: number } {
-  const without = withoutFigures(area, kelurahan);
-  const figures = [...kelurahan.values()];
-  const total = (name: 'tps' | 'dpt', what: string): number => {
-    const sum = figures.reduce((sum, own) => sum + (own[name] ?? 0), 0);
-    const complete = without.length === 0 && figures.every((own) => own[name] !== null);
-    const given = options[name];
-    if (given === undefined && !complete)
-      throw new OperatorError(
-        'USAGE',
-        kelurahan.size === 0
-          ? `The number of ${what} is not given.`
-          : `The CSV does not have the ${what} of every kelurahan: ${named(without) || 'it has no such column'}.`,
-        `Give --${name}${kelurahan.size === 0 ? ', or --csv with all kelurahan' : ' for the whole region: what is left is spread over these'}.`,
-      );
-    if (given !== undefined && complete && given !== sum)
-      throw new OperatorError(
-        'USAGE',
-        `--${name} is ${given}, and the CSV adds up to ${sum}.`,
-        `Leave --${name} out, or correct one of them.`,
-      );
-    return given ?? sum;
-  };
-  return { tps: total('tps', 'TPS'), dpt: total('dpt', 'voters') };
-}
-
 function pairsOf(
   { code }: NewArea,
   options: { pairsGubernur?: number | undefined; pairsKabkota?: number | undefined },
 ): { gubernur: number; kabkota: number } {
-  const usual = (without: string) => (code.startsWith(without) ? 0 : USUAL_PAIRS);
+  const held = electionsHeld(code);
+  const usual = (isHeld: boolean) => (isHeld ? USUAL_PAIRS : 0);
   const chosen = {
-    gubernur: options.pairsGubernur ?? usual(NO_GUBERNUR_ELECTION),
-    kabkota: options.pairsKabkota ?? usual(NO_KABKOTA_ELECTION),
+    gubernur: options.pairsGubernur ?? usual(held.gubernur),
+    kabkota: options.pairsKabkota ?? usual(held.kabkota),
   };
   if (chosen.gubernur + chosen.kabkota === 0)
     throw new OperatorError('USAGE', 'There is no election without pairs.', 'Give pairs for one of them.');
   return chosen;
-}
-
-function withoutFigures(
-  { kecamatan }: NewArea,
-  figures: ReadonlyMap<string, KelurahanFigures>,
-): AdministrativeArea[] {
-  return kecamatan.flatMap(({ kelurahan }) => kelurahan).filter(({ code }) => !figures.has(code));
-}
-
-function named(areas: readonly AdministrativeArea[]): string {
-  const names = areas.slice(0, MOST_NAMES).map(({ code, name }) => `${code} ${name}`);
-  return names.join(', ') + (areas.length > MOST_NAMES ? ` and ${areas.length - MOST_NAMES} more` : '');
 }
 
 function write(file: string, text: string): void {

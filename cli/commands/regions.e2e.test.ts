@@ -35,6 +35,7 @@ describe('regions show', () => {
       /offline +70 +12\.70%/,
       /with weak signal +70 +12\.70%/,
       /sum-mismatch +0\.26% +1/,
+      /of the TPS +TPS, at most/,
       /blurred +2\.00%\* +11/,
       /together +551 +1,102 +3,306 +579 +5,951/,
       /peak\* at \d\d:\d\d WITA: 0\.16 uploads a second, 0\.027 MB\/s published, 0\.28 MB\/s original/,
@@ -110,6 +111,22 @@ describe('regions new and check', () => {
       const column = (lines[line] as string).indexOf(cell) + 1;
       expect(stderr).toContain(`${file}:${line + 1}:${column} ${field}: `);
     }
+  });
+
+  it('check takes a slug of the toolkit, and no slug of it for another file', async () => {
+    const shipped = await ujiBeban('regions', 'check', 'kotabaru');
+    expect(shipped).toMatchObject({ code: EXIT.ok, stderr: '' });
+    expect(shipped.stdout).toMatch(/^OK {2}kotabaru\n {2}Kabupaten Kotabaru \(6302\)/);
+    expect((await ujiBeban('regions', 'check', 'complete')).stdout).toContain('document profile complete');
+    const mistyped = await ujiBeban('regions', 'check', 'kotabru');
+    expect(mistyped).toMatchObject({
+      code: EXIT.usage,
+      stderr: expect.stringContaining('Did you mean "kotabaru"?'),
+    });
+    writeFileSync(at('empty.yaml'), '');
+    const empty = await ujiBeban('regions', 'check', at('empty.yaml'));
+    expect(empty.code).toBe(EXIT.usage);
+    expect(empty.stderr).toContain(`${at('empty.yaml')}:1:1 there is nothing in this file`);
   });
 
   it('tell every fault of a CSV, and which kelurahan it does not have', async () => {
