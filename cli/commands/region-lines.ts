@@ -1,3 +1,4 @@
+import { pagesOf } from '../../fixtures/documents/pages.ts';
 import { accountCounts } from '../../fixtures/plan/accounts.ts';
 import { mistakeCount } from '../../fixtures/plan/mistakes.ts';
 import { type AccountRole, MISTAKE_KINDS, WAYS } from '../../fixtures/plan/types.ts';
@@ -133,7 +134,7 @@ function accountLines(region: RegionProfile): string[] {
 }
 
 function documentLines({ documents, tps }: RegionProfile): string[] {
-  const pages = documents.reduce((sum, document) => sum + document.pages.value, 0);
+  const pages = pagesOf(documents);
   return tableLines([
     ['', 'pages', 'pages of all TPS'],
     ...documents.map(({ title, pages }): Cell[] => [title, withMark(pages), pages.value * tps.value]),

@@ -1,5 +1,6 @@
 import { Command } from '@commander-js/extra-typings';
 import { findDocuments, listDocumentProfiles } from '../../fixtures/documents/catalog.ts';
+import { pagesOf } from '../../fixtures/documents/pages.ts';
 import { DOCUMENT_PROFILE_KIND } from '../../fixtures/documents/profile.ts';
 import { invalidProfile, loadRegion } from '../../fixtures/regions/catalog.ts';
 import { figuresOf } from '../../fixtures/regions/figures.ts';
@@ -34,7 +35,7 @@ function checkRegion(file: string): string[] {
   const { area, counts, tps, voters, documents } = profile;
   const figures = figuresOf(profile);
   const assumed = figures.filter(({ mark }) => mark === 'A').length;
-  const pages = documents.reduce((sum, document) => sum + document.pages.value, 0);
+  const pages = pagesOf(documents);
   return [
     `OK  ${file}`,
     `  ${area.name} (${area.code}): ${grouped(counts.kecamatan.value)} kecamatan, ${grouped(counts.kelurahan.value)} kelurahan, ${grouped(tps.value)} TPS, ${grouped(voters.dpt.value)} voters`,

@@ -1,10 +1,10 @@
 import type pg from 'pg';
 import { ApiError } from '../../contract/api-error.ts';
-import type { DocumentPageUploads, UploadStore } from '../types.ts';
+import { type PageRow, toAnswer, toPage, type UploadRow } from '../rows.ts';
+import type { UploadStore } from '../types.ts';
 import { whileRecovering } from './connection.ts';
 import { isConnectionLost } from './refused.ts';
 import { SCHEMA } from './schema.ts';
-import { toUpload, type UploadRow } from './writer.ts';
 
 type Reader = Pick<UploadStore, 'pagesOf' | 'uploadsOf' | 'storedPages' | 'storedDigests'>;
 
@@ -35,22 +35,10 @@ export function createReader(pool: pg.Pool): Reader {
   }
 
   return {
-    pagesOf: async (kode) => {
-      const rows = await read<DocumentPageUploads & { stored_at: number }>('pages', PAGES, [kode]);
-      return rows.map(({ document, page, uploads, sha256, stored_at }) => ({
-        document,
-        page,
-        uploads,
-        sha256,
-        storedAt: new Date(stored_at).toISOString(),
-      }));
-    },
+    pagesOf: async (kode) => (await read<PageRow>('pages', PAGES, [kode])).map(toPage),
     uploadsOf: async (run, scope, after, limit) => {
       const values = [scope, run, after, limit + 1];
-      const rows = await read<UploadRow & { seq: number }>('of-run', OF_RUN, values);
-      const more = rows.length > limit;
-      if (more) rows.pop();
-      return { uploads: rows.map(toUpload), next: more ? (rows.at(-1)?.seq ?? null) : null };
+      return toAnswer(await read<UploadRow & { seq: number }>('of-run', OF_RUN, values), limit);
     },
     storedPages: async function* () {
       let after: unknown[] = ['', '', 0];

@@ -1,5 +1,6 @@
 import type pg from 'pg';
-import type { AddResult, NewUpload, StoredUpload } from '../types.ts';
+import { toUpload, type UploadRow } from '../rows.ts';
+import type { AddResult, NewUpload } from '../types.ts';
 import { SCHEMA } from './schema.ts';
 
 const INSERT = {
@@ -17,13 +18,6 @@ const FIND = {
       stored_at::float8 AS stored_at
     FROM ${SCHEMA}.upload WHERE key = ANY($1)`,
 };
-
-/** A row as queries of this store give it: numbers as numbers, the hash in hex. */
-export type UploadRow = Omit<StoredUpload, 'storedAt'> & { stored_at: number };
-
-export function toUpload({ key, tps, document, page, sha256, bytes, stored_at }: UploadRow): StoredUpload {
-  return { key, tps, document, page, sha256, bytes, storedAt: new Date(stored_at).toISOString() };
-}
 
 /**
  * Stores one batch: a single INSERT, and so a transaction of its own that is committed when it returns.

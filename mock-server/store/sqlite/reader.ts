@@ -1,18 +1,8 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { DocumentPageUploads, StoredUpload, UploadStore } from '../types.ts';
+import { type PageRow, toAnswer, toPage, type UploadRow } from '../rows.ts';
+import type { UploadStore } from '../types.ts';
 
 type Reader = Pick<UploadStore, 'pagesOf' | 'uploadsOf' | 'storedPages' | 'storedDigests'>;
-
-interface UploadRow {
-  seq: number;
-  key: string;
-  tps: string;
-  document: string;
-  page: number;
-  sha256: string;
-  bytes: number;
-  stored_at: number;
-}
 
 /** The store's queries. Each takes well under a millisecond or is paged, so they run in the serving thread. */
 export function createReader(database: DatabaseSync): Reader {
@@ -31,21 +21,10 @@ export function createReader(database: DatabaseSync): Reader {
   const digests = database.prepare('SELECT lower(hex(sha256)) AS sha256 FROM upload');
 
   return {
-    pagesOf: async (kode) => {
-      const rows = pages.all(kode) as unknown as (DocumentPageUploads & { stored_at: number })[];
-      return rows.map(({ document, page, uploads, sha256, stored_at }) => ({
-        document,
-        page,
-        uploads,
-        sha256,
-        storedAt: new Date(stored_at).toISOString(),
-      }));
-    },
+    pagesOf: async (kode) => (pages.all(kode) as unknown as PageRow[]).map(toPage),
     uploadsOf: async (run, scope, after, limit) => {
-      const rows = ofRun.all(scope, run, after, limit + 1) as unknown as UploadRow[];
-      const more = rows.length > limit;
-      if (more) rows.pop();
-      return { uploads: rows.map(toUpload), next: more ? (rows.at(-1)?.seq ?? null) : null };
+      const rows = ofRun.all(scope, run, after, limit + 1);
+      return toAnswer(rows as unknown as (UploadRow & { seq: number })[], limit);
     },
     storedPages: async function* () {
       yield* distinct.iterate() as Iterable<{ tps: string; document: string; page: number }>;
@@ -54,9 +33,4 @@ export function createReader(database: DatabaseSync): Reader {
       for (const { sha256 } of digests.iterate()) yield String(sha256);
     },
   };
-}
-
-function toUpload(row: UploadRow): StoredUpload {
-  const { key, tps, document, page, sha256, bytes, stored_at } = row;
-  return { key, tps, document, page, sha256, bytes, storedAt: new Date(stored_at).toISOString() };
 }
