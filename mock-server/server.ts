@@ -65,9 +65,9 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const metrics = createMetrics();
   const store = await openStore({
     path: storePath,
-    observeCommit: ({ seconds, uploads }) => {
+    observeCommit: ({ of, seconds, records }) => {
       metrics.storeCommitDuration.observe(seconds);
-      metrics.storeCommitUploads.observe(uploads);
+      if (of === 'uploads') metrics.storeCommitUploads.observe(records);
     },
     ...(options.storeMaxPages !== undefined && { maxPages: options.storeMaxPages }),
   });

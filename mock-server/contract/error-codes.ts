@@ -31,6 +31,7 @@ export const ERROR_CODES = {
   PAGE_UNKNOWN: { status: 404, message: 'This document has no such page.' },
   METHOD_NOT_ALLOWED: { status: 405, message: 'This path does not answer to that method.' },
   REQUEST_TIMEOUT: { status: 408, message: 'The request did not arrive in time.' },
+  CHANGED_MEANWHILE: { status: 409, message: 'Somebody else has changed it meanwhile; read it again.' },
   KEY_REUSED: { status: 409, message: 'The Idempotency-Key was used for other bytes.' },
   PHOTO_TOO_LARGE: { status: 413, message: 'The photo is larger than the limit.' },
   BODY_TOO_LARGE: { status: 413, message: 'The body is larger than the limit.' },

@@ -1,25 +1,30 @@
 import { expect, test } from 'vitest';
 import { createGroupCommit } from './group-commit.ts';
 import { upload } from './testing/conformance.ts';
+import type { AddResult, NewUpload } from './types.ts';
+
+const failed: AddResult = { outcome: 'failed', record: null };
 
 test('a store whose writer dies answers `failed` and recovers nothing by guessing', async () => {
-  const group = createGroupCommit({
+  const group = createGroupCommit<NewUpload, AddResult>({
     commit: () => Promise.reject(new Error('gone')),
+    failed,
     windowMs: 0,
     observe: () => {},
   });
-  expect(await group.add(upload(1))).toEqual({ outcome: 'failed', record: null });
+  expect(await group.add(upload(1))).toEqual(failed);
 });
 
 test('what arrives during a commit shares the next one', async () => {
   const sizes: number[] = [];
-  const group = createGroupCommit({
+  const group = createGroupCommit<NewUpload, AddResult>({
+    failed,
     commit: async (uploads) => {
       await new Promise((resolve) => setTimeout(resolve, 20));
       return { results: uploads.map(() => ({ outcome: 'full', record: null })), seconds: 0 };
     },
     windowMs: 1,
-    observe: ({ uploads }) => sizes.push(uploads),
+    observe: (_seconds, items) => sizes.push(items),
   });
   const adding = [group.add(upload(1))];
   await new Promise((resolve) => setTimeout(resolve, 10));

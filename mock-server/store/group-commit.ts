@@ -1,34 +1,47 @@
 import { setTimeout } from 'node:timers/promises';
-import type { AddResult, CommitObserver, NewUpload } from './types.ts';
 
-/** Most uploads in one transaction, so that no commit takes long. */
+/** Most items in one transaction, so that no commit takes long. */
 const MAX_BATCH = 256;
 
-export interface GroupCommitOptions {
-  /** Commits one batch durably; called for one batch at a time. */
-  commit(uploads: readonly NewUpload[]): Promise<{ results: AddResult[]; seconds: number }>;
-  /** Milliseconds the first upload of a batch waits for company; what a commit under way makes it wait counts. */
-  windowMs: number;
-  observe: CommitObserver;
+/** What a transaction answers: a result for each of its items, in order. */
+export interface Committed<Result> {
+  results: Result[];
+  seconds: number;
 }
 
-export interface GroupCommit {
-  /** Resolves after the commit that holds the upload; rejects once closed. */
-  add(upload: NewUpload): Promise<AddResult>;
+export interface GroupCommitOptions<Item, Result> {
+  /** Commits one batch durably; called for one batch at a time. */
+  commit(items: readonly Item[]): Promise<Committed<Result>>;
+  /** What an item resolves to when a commit rejects. */
+  failed: Result;
+  /** Milliseconds the first item of a batch waits for company; what a commit under way makes it wait counts. */
+  windowMs: number;
+  /** Called after every commit, with how long it took and how many items were in it. */
+  observe(seconds: number, items: number): void;
+}
+
+export interface GroupCommit<Item, Result> {
+  /** Resolves after the commit that holds the item; rejects once closed. */
+  add(item: Item): Promise<Result>;
   /** Takes nothing more; resolves when nothing is waiting any more. */
   close(): Promise<void>;
 }
 
-interface Waiting {
+interface Waiting<Item, Result> {
   /** When it came. */
   since: number;
-  upload: NewUpload;
-  resolve(result: AddResult): void;
+  item: Item;
+  resolve(result: Result): void;
 }
 
 /** Puts what arrives within a small window, or while a commit is under way, into one transaction. */
-export function createGroupCommit({ commit, windowMs, observe }: GroupCommitOptions): GroupCommit {
-  let waiting: Waiting[] = [];
+export function createGroupCommit<Item, Result>({
+  commit,
+  failed,
+  windowMs,
+  observe,
+}: GroupCommitOptions<Item, Result>): GroupCommit<Item, Result> {
+  let waiting: Waiting<Item, Result>[] = [];
   let busy = false;
   let closed = false;
   let whenIdle: (() => void)[] = [];
@@ -46,22 +59,21 @@ export function createGroupCommit({ commit, windowMs, observe }: GroupCommitOpti
     whenIdle = [];
   }
 
-  async function commitBatch(batch: Waiting[]): Promise<void> {
+  async function commitBatch(batch: Waiting<Item, Result>[]): Promise<void> {
     try {
-      const { results, seconds } = await commit(batch.map(({ upload }) => upload));
-      observe({ seconds, uploads: batch.length });
-      for (const [i, { resolve }] of batch.entries())
-        resolve(results[i] ?? { outcome: 'failed', record: null });
+      const { results, seconds } = await commit(batch.map(({ item }) => item));
+      observe(seconds, batch.length);
+      for (const [i, { resolve }] of batch.entries()) resolve(results[i] ?? failed);
     } catch {
-      for (const { resolve } of batch) resolve({ outcome: 'failed', record: null });
+      for (const { resolve } of batch) resolve(failed);
     }
   }
 
   return {
-    add: (upload) =>
+    add: (item) =>
       new Promise((resolve, reject) => {
         if (closed) return reject(new Error('the store is closed'));
-        waiting.push({ since: performance.now(), upload, resolve });
+        waiting.push({ since: performance.now(), item, resolve });
         if (busy) return;
         busy = true;
         void run();

@@ -1,4 +1,4 @@
-import type { DocumentPageUploads, StoredUpload } from './types.ts';
+import type { DocumentPageUploads, StoredEvent, StoredUpload } from './types.ts';
 
 /** An upload as a database's queries give it: numbers as numbers, the hash in hex, the time in epoch milliseconds. */
 export type UploadRow = Omit<StoredUpload, 'storedAt'> & { stored_at: number };
@@ -11,6 +11,14 @@ export type PageRow = Omit<DocumentPageUploads, 'storedAt'> & { stored_at: numbe
 
 export function toPage({ document, page, uploads, sha256, stored_at }: PageRow): DocumentPageUploads {
   return { document, page, uploads, sha256, storedAt: new Date(stored_at).toISOString() };
+}
+
+/** An event as a database's queries give it: the body as JSON text, the time in epoch milliseconds. */
+export type EventRow = Omit<StoredEvent, 'body' | 'storedAt'> & { body: string; stored_at: number };
+
+export function toEvent({ id, subject, revision, kind, account, body, stored_at }: EventRow): StoredEvent {
+  const storedAt = new Date(stored_at).toISOString();
+  return { id, subject, revision, kind, account, body: JSON.parse(body), storedAt };
 }
 
 /** The uploads of one answer. @param rows one more than `limit` where there are more to come */

@@ -27,7 +27,34 @@ export interface DocumentPageUploads {
   storedAt: string;
 }
 
-/** Uploads, durable before they are acknowledged. */
+/** Something that happened to a subject and stays so: events are appended, never changed, never removed. */
+export interface NewEvent {
+  /** Random, of this event alone: 32 hex digits. */
+  id: string;
+  /** What it happened to, e.g. a form of a TPS or the pleno of a kecamatan. */
+  subject: string;
+  /** 1 for the subject's first event, then one more each. Of two events for one place, the first stands. */
+  revision: number;
+  kind: string;
+  /** Username of who did it. */
+  account: string;
+  /** JSON. */
+  body: unknown;
+}
+
+export interface StoredEvent extends NewEvent {
+  storedAt: string;
+}
+
+/**
+ * What became of one event. `stored`: durable now. `conflict`: that revision of the subject is taken by another event.
+ * `full`: nothing was stored. `failed`: not known to be stored.
+ */
+export type AppendResult =
+  | { outcome: 'stored'; event: StoredEvent }
+  | { outcome: 'conflict' | 'full' | 'failed'; event: null };
+
+/** Uploads and events, durable before they are acknowledged. */
 export interface UploadStore {
   /** Random, made with the store and kept in it: 32 hex digits. */
   readonly id: string;
@@ -46,6 +73,12 @@ export interface UploadStore {
   storedPages(): AsyncIterable<{ tps: string; document: string; page: number }>;
   /** SHA-256 (hex) of every stored upload, in any order; one may come more than once. */
   storedDigests(): AsyncIterable<string>;
+  /** Resolves once the event is on disk, or with why it is not; rejects only when the store is closed. */
+  append(event: NewEvent): Promise<AppendResult>;
+  /** What happened to one subject, in order of revision. */
+  eventsOf(subject: string): Promise<StoredEvent[]>;
+  /** Every event, in the order they were stored. */
+  events(): AsyncIterable<StoredEvent>;
   /** A secret that stays the same for this store, so that tokens outlive a restart. */
   readonly secret: string;
   /** Waits for what is under way, then lets go of the file or database; twice is as good as once. */
@@ -53,4 +86,11 @@ export interface UploadStore {
 }
 
 /** Called after every commit. */
-export type CommitObserver = (commit: { seconds: number; uploads: number }) => void;
+export type CommitObserver = (commit: Commit) => void;
+
+export interface Commit {
+  of: 'uploads' | 'events';
+  seconds: number;
+  /** Uploads or events in it. */
+  records: number;
+}

@@ -1,16 +1,15 @@
 import pg from 'pg';
-import { createGroupCommit } from '../group-commit.ts';
-import type { AddResult, CommitObserver, NewUpload, UploadStore } from '../types.ts';
+import { createCommitLanes } from '../commit-lanes.ts';
+import type { Committed } from '../group-commit.ts';
+import type { CommitObserver, UploadStore } from '../types.ts';
 import { clientOptions, whileRecovering } from './connection.ts';
+import { appendBatch, findEvents } from './event-writer.ts';
 import { readPostgresUrl } from './location.ts';
 import { connectAsOnlyWriter } from './only-writer.ts';
 import { createReader } from './reader.ts';
 import { databaseRefused, isConnectionLost, isDiskFull } from './refused.ts';
 import { prepareSchema } from './schema.ts';
-import { findBatch, insertBatch } from './writer.ts';
-
-/** Milliseconds an upload waits for company, so that many share one commit. */
-const COMMIT_WINDOW_MS = 3;
+import { findBatch, insertBatch } from './upload-writer.ts';
 
 /** Connections for reading, beside the one that writes. */
 const READERS = 4;
@@ -40,52 +39,84 @@ export async function openPostgresStore({ url, observeCommit }: PostgresStoreOpt
   const pool = new pg.Pool({ ...clientOptions(location), max: READERS });
   pool.on('error', () => {});
 
-  /** Over the writer's connection, or a new one where that is lost. */
+  let connecting: Promise<pg.Client> | null = null;
+
+  /** The writer's connection, or a new one where that is lost; uploads and events never open one each. */
+  async function connection(): Promise<pg.Client> {
+    if (writer) return writer;
+    connecting ??= connectAsOnlyWriter(location).finally(() => {
+      connecting = null;
+    });
+    writer = await connecting;
+    return writer;
+  }
+
   async function write<T>(work: (client: pg.Client) => Promise<T>): Promise<T> {
     return whileRecovering(async () => {
-      writer ??= await connectAsOnlyWriter(location);
+      const client = await connection();
       try {
-        return await work(writer);
+        return await work(client);
       } catch (error) {
-        if (isConnectionLost(error)) {
-          // Not awaited: a dead connection may take its time to end.
-          writer.end().catch(() => {});
+        if (isConnectionLost(error) && writer === client) {
           writer = null;
+          // Not awaited: a dead connection may take its time to end.
+          client.end().catch(() => {});
         }
         throw error;
       }
     });
   }
 
-  async function commit(uploads: readonly NewUpload[]): Promise<{ results: AddResult[]; seconds: number }> {
+  /**
+   * @param work commits a batch
+   * @param find which of the batch is stored, whatever else can be stored
+   */
+  async function commit<Result>(
+    work: (client: pg.Client, now: number) => Promise<Result[]>,
+    find: (client: pg.Client) => Promise<(Result | null)[]>,
+    notStored: (outcome: 'full' | 'failed') => Result,
+  ): Promise<Committed<Result>> {
     const start = performance.now();
     const now = Date.now();
     const seconds = () => (performance.now() - start) / 1000;
     try {
-      return { results: await write((client) => insertBatch(client, uploads, now)), seconds: seconds() };
+      return { results: await write((client) => work(client, now)), seconds: seconds() };
     } catch (error) {
       if (isConnectionLost(error)) throw error;
       const outcome = isDiskFull(error) ? 'full' : 'failed';
-      const known = await write((client) => findBatch(client, uploads));
-      return { results: known.map((result) => result ?? { outcome, record: null }), seconds: seconds() };
+      const known = await write(find);
+      return { results: known.map((result) => result ?? notStored(outcome)), seconds: seconds() };
     }
   }
 
-  const group = createGroupCommit({
-    commit,
-    windowMs: COMMIT_WINDOW_MS,
-    observe: observeCommit ?? (() => {}),
-  });
+  const lanes = createCommitLanes(
+    {
+      commitUploads: (uploads) =>
+        commit(
+          (client, now) => insertBatch(client, uploads, now),
+          (client) => findBatch(client, uploads),
+          (outcome) => ({ outcome, record: null }),
+        ),
+      commitEvents: (events) =>
+        commit(
+          (client, now) => appendBatch(client, events, now),
+          (client) => findEvents(client, events),
+          (outcome) => ({ outcome, event: null }),
+        ),
+    },
+    observeCommit,
+  );
   let closing: Promise<void> | null = null;
   const close = async () => {
-    await group.close();
+    await lanes.close();
     await pool.end();
     await writer?.end().catch(() => {});
   };
   return {
     ...createReader(pool),
     ...identity,
-    add: group.add,
+    add: lanes.add,
+    append: lanes.append,
     close: () => {
       closing ??= close();
       return closing;

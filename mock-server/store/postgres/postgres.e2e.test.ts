@@ -3,7 +3,14 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openStore } from '../open.ts';
-import { expectFullDiskKeepsItsPromise, readAll, storeConformance, upload } from '../testing/conformance.ts';
+import {
+  expectFullDiskKeepsItsPromise,
+  readAll,
+  type StoreUnderTest,
+  storeConformance,
+  upload,
+} from '../testing/conformance.ts';
+import { eventConformance } from '../testing/event-conformance.ts';
 import { PASSWORD, type PostgresServer, startPostgresServer } from '../testing/postgres-server.ts';
 
 let server: PostgresServer;
@@ -12,13 +19,16 @@ beforeAll(async () => {
 });
 afterAll(() => server?.remove());
 
-storeConformance('PostgreSQL', {
+const postgres: StoreUnderTest = {
   create: async (observeCommit) => {
     const place = await server.createDatabase();
     return { store: await openStore({ path: place, ...(observeCommit && { observeCommit }) }), place };
   },
   open: (path) => openStore({ path }),
-});
+};
+
+storeConformance('PostgreSQL', postgres);
+eventConformance('PostgreSQL', postgres);
 
 describe('PostgreSQL: what cannot be used is refused, and no message has the password', () => {
   const refusal = async (url: string) => {
@@ -67,11 +77,11 @@ describe('PostgreSQL: what cannot be used is refused, and no message has the pas
     const { default: pg } = await import('pg');
     const client = new pg.Client({ connectionString: url });
     await client.connect();
-    await client.query("UPDATE sirekap_uji_beban.meta SET value = '2' WHERE name = 'format'");
+    await client.query("UPDATE sirekap_uji_beban.meta SET value = '3' WHERE name = 'format'");
     await client.end();
     expect(await refusal(url)).toMatchObject({
       code: 'STORE_REFUSED',
-      message: expect.stringContaining('format 2'),
+      message: expect.stringContaining('format 3'),
     });
   });
 

@@ -1,12 +1,15 @@
 import type pg from 'pg';
 import { ApiError } from '../../contract/api-error.ts';
-import { type PageRow, toAnswer, toPage, type UploadRow } from '../rows.ts';
+import { type EventRow, type PageRow, toAnswer, toEvent, toPage, type UploadRow } from '../rows.ts';
 import type { UploadStore } from '../types.ts';
 import { whileRecovering } from './connection.ts';
 import { isConnectionLost } from './refused.ts';
 import { SCHEMA } from './schema.ts';
 
-type Reader = Pick<UploadStore, 'pagesOf' | 'uploadsOf' | 'storedPages' | 'storedDigests'>;
+type Reader = Pick<
+  UploadStore,
+  'pagesOf' | 'uploadsOf' | 'storedPages' | 'storedDigests' | 'eventsOf' | 'events'
+>;
 
 /** Rows of one query of a walk through the whole table. */
 const WALK = 10_000;
@@ -24,6 +27,12 @@ const DISTINCT_PAGES = `SELECT DISTINCT tps, document, page FROM ${SCHEMA}.uploa
 const DIGESTS = `SELECT seq::float8 AS seq, encode(sha256, 'hex') AS sha256 FROM ${SCHEMA}.upload
   WHERE seq > $1 ORDER BY seq LIMIT ${WALK}`;
 
+const EVENT = 'id, subject, revision, kind, account, body, stored_at::float8 AS stored_at';
+
+const EVENTS_OF = `SELECT ${EVENT} FROM ${SCHEMA}.event WHERE subject = $1 ORDER BY revision`;
+
+const EVENTS = `SELECT seq::float8 AS seq, ${EVENT} FROM ${SCHEMA}.event WHERE seq > $1 ORDER BY seq LIMIT ${WALK}`;
+
 /** The store's queries; a database that is away for a moment is waited for. @throws ApiError STORE_FAILED when it stays away */
 export function createReader(pool: pg.Pool): Reader {
   async function read<Row extends pg.QueryResultRow>(name: string, text: string, values: unknown[]) {
@@ -31,6 +40,17 @@ export function createReader(pool: pg.Pool): Reader {
       return (await whileRecovering(() => pool.query<Row>({ name, text, values }))).rows;
     } catch (error) {
       throw isConnectionLost(error) ? new ApiError('STORE_FAILED') : error;
+    }
+  }
+
+  /** Every row of a query by `seq`, a part of the table at a time. */
+  async function* walk<Row extends { seq: number }>(name: string, text: string): AsyncGenerator<Row> {
+    for (let after = 0; ; ) {
+      const rows = await read<Row>(name, text, [after]);
+      yield* rows;
+      const last = rows.at(-1);
+      if (!last || rows.length < WALK) return;
+      after = last.seq;
     }
   }
 
@@ -54,14 +74,12 @@ export function createReader(pool: pg.Pool): Reader {
         after = [last.tps, last.document, last.page];
       }
     },
+    eventsOf: async (subject) => (await read<EventRow>('events-of', EVENTS_OF, [subject])).map(toEvent),
+    events: async function* () {
+      for await (const row of walk<EventRow & { seq: number }>('events', EVENTS)) yield toEvent(row);
+    },
     storedDigests: async function* () {
-      for (let after = 0; ; ) {
-        const rows = await read<{ seq: number; sha256: string }>('digests', DIGESTS, [after]);
-        for (const { sha256 } of rows) yield sha256;
-        const last = rows.at(-1);
-        if (!last || rows.length < WALK) return;
-        after = last.seq;
-      }
+      for await (const { sha256 } of walk<{ seq: number; sha256: string }>('digests', DIGESTS)) yield sha256;
     },
   };
 }

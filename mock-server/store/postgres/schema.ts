@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto';
 import type pg from 'pg';
 import { OperatorError } from '../../../fixtures/operator-error.ts';
 
-/** Of the tables below, in `meta`. */
-const FORMAT_VERSION = 1;
+/** Of the tables below, in `meta`; what an earlier one lacks is made at the start. */
+const FORMAT_VERSION = 2;
 
 /** Everything of ours in a database; one database holds one store. */
 export const SCHEMA = 'sirekap_uji_beban';
@@ -25,6 +25,17 @@ const TABLES = `
   );
   CREATE INDEX IF NOT EXISTS upload_by_run ON ${SCHEMA}.upload (run, seq);
   CREATE INDEX IF NOT EXISTS upload_by_page ON ${SCHEMA}.upload (tps, document, page);
+  CREATE TABLE IF NOT EXISTS ${SCHEMA}.event (
+    seq bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    id text COLLATE "C" NOT NULL,
+    subject text COLLATE "C" NOT NULL,
+    revision integer NOT NULL,
+    kind text NOT NULL,
+    account text NOT NULL,
+    body text NOT NULL,
+    stored_at bigint NOT NULL,
+    UNIQUE (subject, revision)
+  );
 `;
 
 /**
@@ -43,13 +54,14 @@ export async function prepareSchema(client: pg.Client): Promise<{ id: string; se
   // One round trip is one transaction: tables are there all or not at all.
   await client.query(TABLES);
   const version = Number(await kept(client, 'format', String(FORMAT_VERSION)));
-  if (version !== FORMAT_VERSION) {
+  if (version > FORMAT_VERSION) {
     throw new OperatorError(
       'STORE_REFUSED',
       `the store in schema ${SCHEMA} has format ${version}, this version knows ${FORMAT_VERSION}`,
       'Use another database, or the version of uji-beban that made it.',
     );
   }
+  await client.query(`UPDATE ${SCHEMA}.meta SET value = $1 WHERE name = 'format'`, [String(FORMAT_VERSION)]);
   return {
     id: await kept(client, 'id', randomBytes(16).toString('hex')),
     secret: await kept(client, 'secret', randomBytes(32).toString('hex')),

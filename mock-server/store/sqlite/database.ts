@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { DatabaseSync } from 'node:sqlite';
 
-/** Of the tables below, in the file's `user_version`; 0 is a new file, or one from before versions with these tables. */
-const FORMAT_VERSION = 1;
+/** Of the tables below, in the file's `user_version`; what an earlier one lacks is made at the start. */
+const FORMAT_VERSION = 2;
 
 const SCHEMA = `
   CREATE TABLE IF NOT EXISTS meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
@@ -19,6 +19,17 @@ const SCHEMA = `
   ) STRICT;
   CREATE INDEX IF NOT EXISTS upload_by_run ON upload (run, seq);
   CREATE INDEX IF NOT EXISTS upload_by_page ON upload (tps, document, page);
+  CREATE TABLE IF NOT EXISTS event (
+    seq INTEGER PRIMARY KEY,
+    id TEXT NOT NULL,
+    subject TEXT NOT NULL,
+    revision INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    account TEXT NOT NULL,
+    body TEXT NOT NULL,
+    stored_at INTEGER NOT NULL,
+    UNIQUE (subject, revision)
+  ) STRICT;
 `;
 
 /** Pages of 4 KiB in the write-ahead log before they move into the file: each move costs two more fsyncs. */

@@ -1,16 +1,13 @@
 import { mkdir, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { createCommitLanes } from '../commit-lanes.ts';
 import { takeFileLock } from '../file-lock.ts';
-import { createGroupCommit } from '../group-commit.ts';
 import type { CommitObserver, UploadStore } from '../types.ts';
 import { openForReading } from './database.ts';
 import { sqliteCode } from './errors.ts';
 import { createReader } from './reader.ts';
 import { storeRefused, storeTaken } from './refused.ts';
 import { startWriter } from './writer-client.ts';
-
-/** Milliseconds an upload waits for company, so that many share one fsync. */
-const COMMIT_WINDOW_MS = 3;
 
 export interface SqliteStoreOptions {
   /** The SQLite file; it and its folder are made where they are missing. */
@@ -35,14 +32,10 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Uplo
   try {
     const writer = await startWriter({ path, ...(maxPages !== undefined && { maxPages }) });
     const database = openForReading(path);
-    const group = createGroupCommit({
-      commit: writer.commit,
-      windowMs: COMMIT_WINDOW_MS,
-      observe: observeCommit ?? (() => {}),
-    });
+    const lanes = createCommitLanes(writer, observeCommit);
     let closing: Promise<void> | null = null;
     const close = async () => {
-      await group.close();
+      await lanes.close();
       // The writer last: only it can bring the write-ahead log back into the file.
       database.close();
       await writer.close();
@@ -51,7 +44,8 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Uplo
     return {
       ...createReader(database),
       id: writer.id,
-      add: group.add,
+      add: lanes.add,
+      append: lanes.append,
       secret: writer.secret,
       close: () => {
         closing ??= close();

@@ -1,8 +1,11 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { type PageRow, toAnswer, toPage, type UploadRow } from '../rows.ts';
+import { type EventRow, type PageRow, toAnswer, toEvent, toPage, type UploadRow } from '../rows.ts';
 import type { UploadStore } from '../types.ts';
 
-type Reader = Pick<UploadStore, 'pagesOf' | 'uploadsOf' | 'storedPages' | 'storedDigests'>;
+type Reader = Pick<
+  UploadStore,
+  'pagesOf' | 'uploadsOf' | 'storedPages' | 'storedDigests' | 'eventsOf' | 'events'
+>;
 
 /** The store's queries. Each takes well under a millisecond or is paged, so they run in the serving thread. */
 export function createReader(database: DatabaseSync): Reader {
@@ -18,6 +21,8 @@ export function createReader(database: DatabaseSync): Reader {
      WHERE tps >= ?1 AND tps < ?1 || ':' AND run = ?2 AND seq > ?3 ORDER BY seq LIMIT ?4`,
   );
   const distinct = database.prepare('SELECT DISTINCT tps, document, page FROM upload');
+  const eventsOf = database.prepare('SELECT * FROM event WHERE subject = ? ORDER BY revision');
+  const events = database.prepare('SELECT * FROM event ORDER BY seq');
   const digests = database.prepare('SELECT lower(hex(sha256)) AS sha256 FROM upload');
 
   return {
@@ -28,6 +33,10 @@ export function createReader(database: DatabaseSync): Reader {
     },
     storedPages: async function* () {
       yield* distinct.iterate() as Iterable<{ tps: string; document: string; page: number }>;
+    },
+    eventsOf: async (subject) => (eventsOf.all(subject) as unknown as EventRow[]).map(toEvent),
+    events: async function* () {
+      for (const row of events.iterate() as Iterable<unknown>) yield toEvent(row as EventRow);
     },
     storedDigests: async function* () {
       for (const { sha256 } of digests.iterate()) yield String(sha256);

@@ -4,7 +4,13 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openStore } from '../open.ts';
-import { expectFullDiskKeepsItsPromise, storeConformance } from '../testing/conformance.ts';
+import {
+  expectFullDiskKeepsItsPromise,
+  type StoreUnderTest,
+  storeConformance,
+  upload,
+} from '../testing/conformance.ts';
+import { eventConformance } from '../testing/event-conformance.ts';
 
 let folder: string;
 beforeAll(async () => {
@@ -15,13 +21,16 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 let stores = 0;
 const newPath = () => join(folder, 'deep', `store ${++stores}`, 's.sqlite');
 
-storeConformance('SQLite', {
+const sqlite: StoreUnderTest = {
   create: async (observeCommit) => {
     const place = newPath();
     return { store: await openStore({ path: place, ...(observeCommit && { observeCommit }) }), place };
   },
   open: (path) => openStore({ path }),
-});
+};
+
+storeConformance('SQLite', sqlite);
+eventConformance('SQLite', sqlite);
 
 test('SQLite: a full disk refuses what does not fit, keeps everything acknowledged, answers repeats', async () => {
   const path = newPath();
@@ -43,12 +52,26 @@ test('SQLite: a store of a later version is refused and left alone', async () =>
   const path = newPath();
   await (await openStore({ path })).close();
   const database = new DatabaseSync(path);
-  database.exec('PRAGMA user_version = 2');
+  database.exec('PRAGMA user_version = 3');
   await expect(openStore({ path })).rejects.toMatchObject({
     code: 'NOT_WRITABLE',
-    message: expect.stringMatching(/its format is 2/),
+    message: expect.stringMatching(/its format is 3/),
   });
-  database.exec('PRAGMA user_version = 1');
+  database.exec('PRAGMA user_version = 2');
   database.close();
   await (await openStore({ path })).close();
+});
+
+test('SQLite: a store from before there were events is taken over', async () => {
+  const path = newPath();
+  const before = await openStore({ path });
+  await before.add(upload(1));
+  await before.close();
+  const database = new DatabaseSync(path);
+  database.exec('DROP TABLE event; PRAGMA user_version = 1');
+  database.close();
+  const after = await openStore({ path });
+  expect(await after.eventsOf('form/a')).toEqual([]);
+  expect(await after.pagesOf(upload(1).tps)).toHaveLength(1);
+  await after.close();
 });

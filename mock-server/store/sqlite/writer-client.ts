@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
-import type { AddResult, NewUpload } from '../types.ts';
+import type { Committed } from '../group-commit.ts';
+import type { AddResult, AppendResult, Commit, NewEvent, NewUpload } from '../types.ts';
 import type { DatabaseOptions } from './database.ts';
 import { storeRefused } from './refused.ts';
 import type { FromWriter, ToWriter } from './writer-protocol.ts';
@@ -9,8 +10,10 @@ import type { FromWriter, ToWriter } from './writer-protocol.ts';
 export interface WriterClient {
   readonly id: string;
   readonly secret: string;
-  /** One batch at a time. Rejects when the thread has died. */
-  commit(uploads: readonly NewUpload[]): Promise<{ results: AddResult[]; seconds: number }>;
+  /** Batches are committed one after another. Rejects when the thread has died. */
+  commitUploads(uploads: readonly NewUpload[]): Promise<Committed<AddResult>>;
+  /** The same of events. */
+  commitEvents(events: readonly NewEvent[]): Promise<Committed<AppendResult>>;
   close(): Promise<void>;
 }
 
@@ -22,35 +25,31 @@ export async function startWriter(options: DatabaseOptions): Promise<WriterClien
   const [first] = (await once(worker, 'message')) as [FromWriter];
   if (first.kind !== 'ready') throw storeRefused(options.path, first);
 
-  let settle: {
-    resolve(answer: { results: AddResult[]; seconds: number }): void;
-    reject(error: Error): void;
-  } | null = null;
+  const waiting: { resolve(answer: Committed<never>): void; reject(error: Error): void }[] = [];
   let dead: Error | null = null;
   const die = (error: Error): void => {
     dead = error;
-    settle?.reject(error);
-    settle = null;
+    for (const { reject } of waiting.splice(0)) reject(error);
   };
   worker.on('message', (message: FromWriter) => {
     if (message.kind !== 'committed') return;
-    const waiting = settle;
-    settle = null;
-    waiting?.resolve({ results: JSON.parse(message.results), seconds: message.seconds });
+    waiting.shift()?.resolve({ results: JSON.parse(message.results), seconds: message.seconds });
   });
   worker.on('error', die);
   worker.on('exit', () => die(new Error('the store’s writer thread has ended')));
   const say = (message: ToWriter): void => worker.postMessage(message);
+  const commit = <Result>(of: Commit['of'], items: readonly unknown[]): Promise<Committed<Result>> =>
+    new Promise((resolve, reject) => {
+      if (dead) return reject(dead);
+      waiting.push({ resolve, reject });
+      say({ kind: 'commit', of, items: JSON.stringify(items) });
+    });
 
   return {
     id: first.id,
     secret: first.secret,
-    commit: (uploads) =>
-      new Promise((resolve, reject) => {
-        if (dead) return reject(dead);
-        settle = { resolve, reject };
-        say({ kind: 'commit', uploads: JSON.stringify(uploads) });
-      }),
+    commitUploads: (uploads) => commit('uploads', uploads),
+    commitEvents: (events) => commit('events', events),
     close: async () => {
       if (dead) return;
       const ended = once(worker, 'exit');

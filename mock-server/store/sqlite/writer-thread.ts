@@ -2,7 +2,9 @@ import type { DatabaseSync } from 'node:sqlite';
 import { parentPort, workerData } from 'node:worker_threads';
 import { type DatabaseOptions, openForWriting, storeIdentity } from './database.ts';
 import { sqliteCode } from './errors.ts';
-import { createWriter } from './writer.ts';
+import { createEventWriter } from './event-writer.ts';
+import { createTransaction } from './transaction.ts';
+import { createUploadWriter } from './upload-writer.ts';
 import type { FromWriter, ToWriter } from './writer-protocol.ts';
 
 /** The writer's thread: node:sqlite is synchronous, so fsync waits here and never in the thread that serves. */
@@ -25,7 +27,11 @@ function open(): DatabaseSync | null {
 
 const database = open();
 if (database) {
-  const commitBatch = createWriter(database);
+  const transaction = createTransaction(database);
+  const commit = {
+    uploads: createUploadWriter(database, transaction),
+    events: createEventWriter(database, transaction),
+  };
   port.on('message', (message: ToWriter) => {
     if (message.kind === 'close') {
       database.close();
@@ -33,7 +39,7 @@ if (database) {
       return;
     }
     const start = performance.now();
-    const results = JSON.stringify(commitBatch(JSON.parse(message.uploads)));
+    const results = JSON.stringify(commit[message.of](JSON.parse(message.items)));
     say({ kind: 'committed', results, seconds: (performance.now() - start) / 1000 });
   });
 }

@@ -81,9 +81,10 @@ export function storeConformance(name: string, { create, open }: StoreUnderTest)
 
   promise('concurrent uploads share commits, and each is stored', async () => {
     const commits: number[] = [];
-    const { store } = await create(({ seconds, uploads }) => {
+    const { store } = await create(({ of, seconds, records }) => {
+      expect(of).toBe('uploads');
       expect(seconds).toBeGreaterThan(0);
-      commits.push(uploads);
+      commits.push(records);
     });
     const adding = Array.from({ length: 1000 }, (_, i) => store.add(upload(i + 1)));
     expect(new Set((await Promise.all(adding)).map(({ outcome }) => outcome))).toEqual(new Set(['stored']));

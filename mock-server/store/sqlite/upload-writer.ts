@@ -1,14 +1,12 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { AddResult, NewUpload } from '../types.ts';
-import { SQLITE, sqliteCode } from './errors.ts';
+import type { Transaction } from './transaction.ts';
 
-/** Commits one batch in one transaction; returns a result for each upload, in order. */
-export type CommitBatch = (uploads: readonly NewUpload[]) => AddResult[];
-
-/** @param database opened for writing and used by nobody else */
-export function createWriter(database: DatabaseSync): CommitBatch {
-  const begin = database.prepare('BEGIN IMMEDIATE');
-  const commit = database.prepare('COMMIT');
+/** Stores one batch in one transaction; returns a result for each upload, in order. */
+export function createUploadWriter(
+  database: DatabaseSync,
+  transaction: Transaction,
+): (uploads: readonly NewUpload[]) => AddResult[] {
   const insert = database.prepare(
     `INSERT INTO upload (key, run, tps, document, page, sha256, bytes, stored_at)
      VALUES (?, ?, ?, ?, ?, unhex(?), ?, ?) ON CONFLICT (key) DO NOTHING`,
@@ -37,17 +35,11 @@ export function createWriter(database: DatabaseSync): CommitBatch {
   }
 
   return (uploads) => {
-    try {
-      begin.run();
+    const results = transaction(() => {
       const now = Date.now();
-      const results = uploads.map((upload) => add(upload, now));
-      commit.run();
-      return results;
-    } catch (error) {
-      // SQLite may have rolled back by itself already.
-      if (database.isTransaction) database.exec('ROLLBACK');
-      const outcome = sqliteCode(error) === SQLITE.full ? 'full' : 'failed';
-      return uploads.map((upload) => known(upload) ?? { outcome, record: null });
-    }
+      return uploads.map((upload) => add(upload, now));
+    });
+    if (typeof results !== 'string') return results;
+    return uploads.map((upload) => known(upload) ?? { outcome: results, record: null });
   };
 }
