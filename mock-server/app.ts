@@ -14,6 +14,8 @@ import { forgetfulTokens } from './faults/forgetful-tokens.ts';
 import { injectFaults } from './faults/inject.ts';
 import { slowStore } from './faults/slow-store.ts';
 import { createTimeline } from './faults/timeline.ts';
+import { createFormBook } from './forms/form-book.ts';
+import { FORM_SUBJECTS } from './forms/form-event.ts';
 import { allowedMethods } from './http/allowed-methods.ts';
 import { answerClientError } from './http/client-error.ts';
 import { answerError, answerUnknownRoute } from './http/error-handler.ts';
@@ -38,6 +40,7 @@ import { metricsRoute } from './routes/metrics.ts';
 import { readbackRoute } from './routes/readback.ts';
 import { tpsRoutes } from './routes/tps.ts';
 import { uploadRoute } from './routes/upload.ts';
+import { replayEvents } from './store/replay-events.ts';
 import type { UploadStore } from './store/types.ts';
 
 export interface AppOptions {
@@ -93,15 +96,17 @@ export async function buildApp(options: AppOptions): Promise<App> {
   const signed = await createTokens(app, store.secret, options.tokenSecond ?? LIMITS.tokenSecond);
   const tokens = forgetfulTokens(signed, timeline);
   const progress = createProgress(directory);
-  for await (const { tps, document, page } of store.storedPages()) {
-    progress.markStored(tps, { type: document, page });
+  for await (const { tps, document, page, ...photo } of store.storedPages()) {
+    progress.markStored(tps, { type: document, page }, photo);
   }
+  const book = createFormBook(directory, progress);
+  await replayEvents(store, { [FORM_SUBJECTS]: book.apply });
 
   gaugeState(metrics, directory, progress, timeline);
   const capacity = createCapacityGate(app, metrics, options.capacity);
 
   const { publishEverySecond = DEFAULT_PUBLISH_SECOND } = options;
-  publicRoutes(app, createPublicSite({ directory, progress, publishEverySecond }));
+  publicRoutes(app, createPublicSite({ directory, book, publishEverySecond }));
   healthRoute(app, {
     planSha256: directory.planSha256,
     storeId: store.id,

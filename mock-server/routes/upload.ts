@@ -64,7 +64,8 @@ export function uploadRoute(app: App, { directory, progress, store, metrics, pho
     async (request, reply) => {
       const { kode, type } = request.params;
       const page = Number(request.params.page);
-      const tps = reachTps(directory, accountOf(request), kode);
+      const account = accountOf(request);
+      const tps = reachTps(directory, account, kode);
       pageIndex(tps, { type, page });
       const key = requireKey(request.headers, { kode, type, page });
       const announced = announcedSha256(request.headers);
@@ -77,10 +78,19 @@ export function uploadRoute(app: App, { directory, progress, store, metrics, pho
       const { sha256, bytes } = photos ? await receiveAndKeep(photos, receive, metrics) : await receive(null);
 
       const { run, text } = key;
-      const result = await store.add({ run, key: text, tps: kode, document: type, page, sha256, bytes });
+      const result = await store.add({
+        run,
+        key: text,
+        tps: kode,
+        document: type,
+        page,
+        sha256,
+        bytes,
+        account: account.username,
+      });
       count(metrics, result);
       if (result.outcome !== 'stored' && result.outcome !== 'repeated') photos?.keptInVain();
-      if (result.outcome === 'stored') progress.markStored(kode, { type, page });
+      if (result.outcome === 'stored') progress.markStored(kode, { type, page }, { sha256, uploads: 1 });
       return reply.code(result.outcome === 'stored' ? 201 : 200).send(acknowledged(result));
     },
   );
