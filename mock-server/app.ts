@@ -14,6 +14,7 @@ import { forgetfulTokens } from './faults/forgetful-tokens.ts';
 import { injectFaults } from './faults/inject.ts';
 import { slowStore } from './faults/slow-store.ts';
 import { createTimeline } from './faults/timeline.ts';
+import { createDocumentStatuses } from './forms/document-status.ts';
 import { createFormBook } from './forms/form-book.ts';
 import { FORM_SUBJECTS } from './forms/form-event.ts';
 import { allowedMethods } from './http/allowed-methods.ts';
@@ -31,6 +32,7 @@ import type { PhotoStore } from './photos/types.ts';
 import { DEFAULT_PUBLISH_SECOND } from './public/publication-clock.ts';
 import { publicRoutes } from './public/routes.ts';
 import { createPublicSite } from './public/site.ts';
+import { createRecognition, type RecognitionOptions } from './recognition/create.ts';
 import { capacityRoutes } from './routes/capacity.ts';
 import { faultRoutes } from './routes/faults.ts';
 import { healthRoute } from './routes/health.ts';
@@ -60,6 +62,8 @@ export interface AppOptions {
   publishEverySecond?: number;
   /** How much it can take; can be replaced through /simulator/capacity. */
   capacity?: Capacity;
+  /** How C.Hasil is read. Without: at once, and as it is written. */
+  recognition?: RecognitionOptions;
   /** What it lies about, and the seed of which uploads; for tests of an audit only. */
   lies?: { asked: readonly Lie[]; seed: number };
   logger?: FastifyBaseLogger;
@@ -99,10 +103,12 @@ export async function buildApp(options: AppOptions): Promise<App> {
   for await (const { tps, document, page, ...photo } of store.storedPages()) {
     progress.markStored(tps, { type: document, page }, photo);
   }
-  const book = createFormBook(directory, progress);
+  const recognition = createRecognition(app, directory, metrics, options.recognition ?? null);
+  const book = createFormBook(directory, progress, recognition);
   await replayEvents(store, { [FORM_SUBJECTS]: book.apply });
 
-  gaugeState(metrics, directory, progress, timeline);
+  const statuses = createDocumentStatuses(directory, progress, book);
+  gaugeState(metrics, directory, progress, statuses, timeline);
   const capacity = createCapacityGate(app, metrics, options.capacity);
 
   const { publishEverySecond = DEFAULT_PUBLISH_SECOND } = options;

@@ -40,8 +40,20 @@ export const ERROR_CODES = {
     status: 415,
     message: 'The body has another content type than the contract says.',
   },
-  NOT_A_JPEG: { status: 415, message: 'The photo is not a whole JPEG (FF D8 … FF D9).' },
+  NOT_A_JPEG: {
+    status: 415,
+    message: 'The photo is neither a whole JPEG (FF D8 … FF D9) nor a whole PDF (%PDF- … %%EOF).',
+  },
+  PHOTO_TYPE_MISMATCH: { status: 415, message: 'The photo is of another type than its part announces.' },
   DIGEST_MISMATCH: { status: 422, message: 'The photo that arrived has another SHA-256 than announced.' },
+  PHOTO_UNREADABLE: {
+    status: 422,
+    message: 'The JPEG has no frame header where one belongs: it is damaged.',
+  },
+  PHOTO_DIMENSIONS: {
+    status: 422,
+    message: 'The photo is too small to be read, or larger than any phone takes.',
+  },
   HEADERS_TOO_LARGE: { status: 431, message: 'The headers of the request are too large.' },
   INTERNAL: { status: 500, message: 'A defect of this server; its log says more.' },
   FAULT_INJECTED: { status: 503, message: 'A fault of the timeline: the simulator fails on purpose.' },

@@ -2,6 +2,13 @@
 export const LIMITS = {
   /** Bytes of one photo. */
   photoBytes: 10 * 1024 * 1024,
+  /**
+   * Pixels of the shorter side: the narrowest box of C.Hasil is 38 of 1000 units wide (fixtures/photos/layout), so a digit has 9
+   * pixels. Assumed: fewer cannot be read; no limit of the real system is published.
+   */
+  photoSideMin: 240,
+  /** Pixels of the longer side: the largest sensors of phones, 200 megapixels, give 16,320 x 12,240. */
+  photoSideMax: 16_384,
   /** Bytes of a JSON body. */
   jsonBytes: 256 * 1024,
   /** TPS in one answer of the list. */

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { jpeg } from '../testing/jpeg.ts';
 import { PAGES_PER_TPS, SMALL_DOCUMENTS } from '../testing/small-plan.ts';
-import { jpeg, startTestServer, type TestServer, TPS } from '../testing/test-server.ts';
+import { startTestServer, type TestServer, TPS } from '../testing/test-server.ts';
 
 let server: TestServer;
 beforeAll(async () => {
