@@ -41,10 +41,12 @@ import { healthRoute } from './routes/health.ts';
 import { liesRoute } from './routes/lies.ts';
 import { metricsRoute } from './routes/metrics.ts';
 import { readbackRoute } from './routes/readback.ts';
+import { syncRoutes } from './routes/sync.ts';
 import { tpsRoutes } from './routes/tps.ts';
 import { uploadRoute } from './routes/upload.ts';
 import { replayEvents } from './store/replay-events.ts';
 import type { UploadStore } from './store/types.ts';
+import { createPhotoIntake } from './upload/photo-intake.ts';
 
 export interface AppOptions {
   directory: Directory;
@@ -111,6 +113,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
 
   const statuses = createDocumentStatuses(directory, progress, book);
   gaugeState(metrics, directory, progress, statuses, timeline);
+  const intake = createPhotoIntake({ progress, store, metrics, photos: options.photos ?? null });
   const capacity = createCapacityGate(app, metrics, options.capacity);
 
   const { publishEverySecond = DEFAULT_PUBLISH_SECOND } = options;
@@ -132,8 +135,9 @@ export async function buildApp(options: AppOptions): Promise<App> {
       accounts.routes(api);
       await api.register(async (own: App) => {
         accounts.guard(own);
-        tpsRoutes(own, { directory, progress, store });
-        uploadRoute(own, { directory, progress, store, metrics, photos: options.photos ?? null });
+        tpsRoutes(own, { directory, progress, statuses, store });
+        uploadRoute(own, { directory, intake });
+        syncRoutes(own, { directory, statuses, store, intake });
         readbackRoute(own, { store });
       });
     },

@@ -18,6 +18,11 @@ const EXCEPTIONS: Partial<Record<ErrorCode, { action: ClientAction; how?: string
   SESSION_TAKEN: { action: 'give up', how: 'somebody works on another device; `takeOver` ejects them' },
   ALREADY_LOGGED_IN: { action: 'correct', how: 'log out there, or send `takeOver`' },
   ACCOUNT_LOCKED: { action: 'retry', how: 'the right password is refused too until then' },
+  ACCOUNT_NOT_ACTIVATED: { action: 'correct', how: 'activate the account, then log in' },
+  ALREADY_ACTIVATED: { action: 'give up' },
+  CHANGED_MEANWHILE: { action: 'correct', how: 'read it again, compare, and send what is right now' },
+  READING_PENDING: { action: 'retry', how: 'after a few seconds' },
+  BATCH_TOO_LARGE: { action: 'correct', how: 'ask /api/v1/sync what is missing, and send less at once' },
   DIGEST_MISMATCH: { action: 'retry', how: 'the bytes changed on their way' },
   MULTIPART_MALFORMED: {
     action: 'retry',

@@ -35,12 +35,18 @@ export const ERROR_CODES = {
     status: 401,
     message: 'The refresh token was used before, so the session is ended; log in again.',
   },
+  ACCOUNT_NOT_ACTIVATED: {
+    status: 403,
+    message: 'This account has not been activated yet: POST /api/v1/activation, once.',
+  },
   TPS_NOT_YOURS: { status: 403, message: 'This account does not reach that TPS.' },
   ROLE_FORBIDDEN: { status: 403, message: 'The role of this account may not do this.' },
   ROUTE_UNKNOWN: { status: 404, message: 'There is no such path.' },
   TPS_UNKNOWN: { status: 404, message: 'The plan has no such TPS.' },
   DOCUMENT_UNKNOWN: { status: 404, message: 'This TPS has no such document.' },
   PAGE_UNKNOWN: { status: 404, message: 'This document has no such page.' },
+  NOT_A_FORM: { status: 404, message: 'This document holds no figures; only C.Hasil is compared.' },
+  COPY_UNKNOWN: { status: 404, message: 'There is no such copy: the link is not one of ours.' },
   METHOD_NOT_ALLOWED: { status: 405, message: 'This path does not answer to that method.' },
   REQUEST_TIMEOUT: { status: 408, message: 'The request did not arrive in time.' },
   CHANGED_MEANWHILE: { status: 409, message: 'Somebody else has changed it meanwhile; read it again.' },
@@ -49,8 +55,16 @@ export const ERROR_CODES = {
     message:
       'user telah login di 2 komputer: log out on the other device first, or log in with "takeOver": true.',
   },
+  ALREADY_ACTIVATED: { status: 409, message: 'This account was activated on another device.' },
+  PAGES_MISSING: { status: 409, message: 'Not every page of the document is stored yet.' },
+  READING_PENDING: { status: 409, message: 'The photo of a page is still being read; try again shortly.' },
+  SHEET_WRONG: { status: 409, message: 'A photo shows another sheet; photograph the right one first.' },
   KEY_REUSED: { status: 409, message: 'The Idempotency-Key was used for other bytes.' },
   PHOTO_TOO_LARGE: { status: 413, message: 'The photo is larger than the limit.' },
+  BATCH_TOO_LARGE: {
+    status: 413,
+    message: 'The batch holds too many parts or bytes; what arrived before the limit may be stored.',
+  },
   BODY_TOO_LARGE: { status: 413, message: 'The body is larger than the limit.' },
   URL_TOO_LONG: { status: 414, message: 'The URL is too long.' },
   MEDIA_TYPE_UNSUPPORTED: {
@@ -63,6 +77,10 @@ export const ERROR_CODES = {
   },
   PHOTO_TYPE_MISMATCH: { status: 415, message: 'The photo is of another type than its part announces.' },
   DIGEST_MISMATCH: { status: 422, message: 'The photo that arrived has another SHA-256 than announced.' },
+  FIGURES_INCONSISTENT: {
+    status: 422,
+    message: 'The figures break rules of the form. Correct them, or name exactly these codes in "despite".',
+  },
   PHOTO_UNREADABLE: {
     status: 422,
     message: 'The JPEG has no frame header where one belongs: it is damaged.',

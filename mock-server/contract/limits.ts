@@ -9,6 +9,12 @@ export const LIMITS = {
   photoSideMin: 240,
   /** Pixels of the longer side: the largest sensors of phones, 200 megapixels, give 16,320 x 12,240. */
   photoSideMax: 16_384,
+  /** Photos in one manifest of a phone: 70 TPS with 7 pages each, more than any operator of a PPS helps (A: assumed). */
+  syncItems: 500,
+  /** Photos in one batch: every page of a handful of TPS (A: assumed, small enough to arrive within the time of a request). */
+  batchParts: 50,
+  /** Bytes of one batch: 50 photos of the 2 MB that a phone takes. */
+  batchBytes: 100 * 1024 * 1024,
   /** Bytes of a JSON body. */
   jsonBytes: 256 * 1024,
   /** TPS in one answer of the list. */

@@ -6,6 +6,7 @@ import { Sha256 } from '../contract/fields.ts';
 import { KEY_MAX_LENGTH, KEY_PATTERN } from '../contract/idempotency-key.ts';
 import { PUBLIC_PATHS } from '../contract/public-paths.ts';
 import { type Right, rolesWith } from '../contract/rights.ts';
+import { BatchBody } from '../contract/sync.ts';
 import { UploadBody } from '../contract/upload.ts';
 
 /** Documented, not validated by schema: the body streams, and each header has error codes of its own. */
@@ -47,9 +48,14 @@ export async function openapi(app: App): Promise<void> {
       return { ...openapiObject, paths: { ...openapiObject.paths, ...PUBLIC_PATHS } };
     },
     transform: ({ schema, url, route }) => {
-      const { upload = false, right } = (route.config ?? {}) as { upload?: boolean; right?: Right };
+      const config = (route.config ?? {}) as { upload?: boolean; batch?: boolean; right?: Right };
+      const { upload = false, batch = false, right } = config;
       const allowed = right && rightIn(schema as { description?: string }, right);
       const documented = { tags: [tagOf(url)], ...schema, ...allowed };
+      if (batch) {
+        const body = { consumes: ['multipart/form-data'], body: BatchBody };
+        return { url, schema: { ...documented, ...body } };
+      }
       if (!upload) return { url, schema: documented };
       const body = { consumes: ['multipart/form-data'], body: UploadBody, headers: UPLOAD_HEADERS };
       return { url, schema: { ...documented, ...body } };

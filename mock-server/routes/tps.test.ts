@@ -60,6 +60,7 @@ test('a TPS is complete when every page of every document is stored', async () =
     uploads: 2,
     sha256: again.body.sha256,
     storedAt: again.body.storedAt,
+    status: 3,
   });
   const [tps] = (await server.get('/api/v1/tps', username)).body.tps;
   expect(tps.documents.every(({ stored }: { stored: boolean }) => stored)).toBe(true);
