@@ -9,12 +9,14 @@ import { createCapacityGate } from './capacity/gate.ts';
 import type { Capacity } from './contract/capacity.ts';
 import type { FaultTimeline } from './contract/faults.ts';
 import { LIMITS } from './contract/limits.ts';
+import { createCopyLinks } from './copies/copy-link.ts';
 import { createProgress } from './directory/progress.ts';
 import type { Directory } from './directory/types.ts';
 import { forgetfulTokens } from './faults/forgetful-tokens.ts';
 import { injectFaults } from './faults/inject.ts';
 import { slowStore } from './faults/slow-store.ts';
 import { createTimeline } from './faults/timeline.ts';
+import { createFormDecisions } from './forms/confirm-form.ts';
 import { createDocumentStatuses } from './forms/document-status.ts';
 import { createFormBook } from './forms/form-book.ts';
 import { FORM_SUBJECTS } from './forms/form-event.ts';
@@ -37,13 +39,16 @@ import { createPublicSite } from './public/site.ts';
 import { createRecognition, type RecognitionOptions } from './recognition/create.ts';
 import { capacityRoutes } from './routes/capacity.ts';
 import { faultRoutes } from './routes/faults.ts';
+import { formRoutes } from './routes/forms.ts';
 import { healthRoute } from './routes/health.ts';
+import { historyRoute } from './routes/history.ts';
 import { liesRoute } from './routes/lies.ts';
 import { metricsRoute } from './routes/metrics.ts';
 import { readbackRoute } from './routes/readback.ts';
 import { syncRoutes } from './routes/sync.ts';
 import { tpsRoutes } from './routes/tps.ts';
 import { uploadRoute } from './routes/upload.ts';
+import { witnessCopyRoute } from './routes/witness-copy.ts';
 import { replayEvents } from './store/replay-events.ts';
 import type { UploadStore } from './store/types.ts';
 import { createPhotoIntake } from './upload/photo-intake.ts';
@@ -113,11 +118,14 @@ export async function buildApp(options: AppOptions): Promise<App> {
 
   const statuses = createDocumentStatuses(directory, progress, book);
   gaugeState(metrics, directory, progress, statuses, timeline);
+  const decisions = createFormDecisions({ directory, progress, book, store });
+  const links = createCopyLinks(store.secret);
   const intake = createPhotoIntake({ progress, store, metrics, photos: options.photos ?? null });
   const capacity = createCapacityGate(app, metrics, options.capacity);
 
   const { publishEverySecond = DEFAULT_PUBLISH_SECOND } = options;
   publicRoutes(app, createPublicSite({ directory, book, publishEverySecond }));
+  witnessCopyRoute(app, { directory, book, store, links });
   healthRoute(app, {
     planSha256: directory.planSha256,
     storeId: store.id,
@@ -137,6 +145,8 @@ export async function buildApp(options: AppOptions): Promise<App> {
         accounts.guard(own);
         tpsRoutes(own, { directory, progress, statuses, store });
         uploadRoute(own, { directory, intake });
+        formRoutes(own, { directory, book, statuses, decisions, links });
+        historyRoute(own, { directory, book, store });
         syncRoutes(own, { directory, statuses, store, intake });
         readbackRoute(own, { store });
       });

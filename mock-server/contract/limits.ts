@@ -23,6 +23,8 @@ export const LIMITS = {
   uploadsPerPage: 5000,
   /** Characters of a path parameter; longer is 414. */
   parameterLength: 100,
+  /** Entries in one answer of a document's history. */
+  historyEntries: 1000,
   /** Milliseconds within which a whole request must have arrived. */
   requestTimeoutMs: 120_000,
   /** Seconds a token lives. */
