@@ -1,6 +1,7 @@
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import fastify, { type FastifyBaseLogger } from 'fastify';
 import type { App } from './app-types.ts';
+import { ACTIVATION_SUBJECTS, createActivations } from './auth/activations.ts';
 import { createAccountGate } from './auth/gate.ts';
 import { DEFAULT_PASSWORD_COST } from './auth/password.ts';
 import { type AccountRules, DEFAULT_ACCOUNT_RULES } from './auth/rules.ts';
@@ -107,14 +108,25 @@ export async function buildApp(options: AppOptions): Promise<App> {
     asked.length === 0 ? honest : lyingStore(honest, createLieChooser(asked, options.lies?.seed ?? 0), told);
   if (asked.length > 0) app.log.warn({ lies: asked.map(({ text }) => text) }, 'this server lies');
   const tokens = forgetfulTokens(await createTokens(app, store.secret, rules), timeline);
-  const accounts = await createAccountGate(app, { directory, tokens, metrics, rules, passwordCost });
+  const activations = createActivations(store, rules.activation === 'required');
+  const accounts = await createAccountGate(app, {
+    directory,
+    tokens,
+    activations,
+    metrics,
+    rules,
+    passwordCost,
+  });
   const progress = createProgress(directory);
   for await (const { tps, document, page, ...photo } of store.storedPages()) {
     progress.markStored(tps, { type: document, page }, photo);
   }
   const recognition = createRecognition(app, directory, metrics, options.recognition ?? null);
   const book = createFormBook(directory, progress, recognition);
-  await replayEvents(store, { [FORM_SUBJECTS]: book.apply });
+  await replayEvents(store, {
+    [FORM_SUBJECTS]: book.apply,
+    [ACTIVATION_SUBJECTS]: activations.apply,
+  });
 
   const statuses = createDocumentStatuses(directory, progress, book);
   gaugeState(metrics, directory, progress, statuses, timeline);
