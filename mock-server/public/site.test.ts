@@ -24,14 +24,10 @@ async function open(
   plan: SmallPlan = smallElections(smallPlan()),
 ): Promise<void> {
   now = START;
-  const directory = await buildDirectory({ planSha256: '', ...plan });
+  directory = await buildDirectory({ planSha256: '', ...plan });
   progress = createProgress(directory);
-  site = createPublicSite({
-    directory,
-    book: createFormBook(directory, progress),
-    publishEverySecond,
-    now: () => now,
-  });
+  book = createFormBook(directory, progress);
+  site = createPublicSite({ directory, book, publishEverySecond, now: () => now });
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: a file of any shape
