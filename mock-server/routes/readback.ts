@@ -19,9 +19,6 @@ export function readbackRoute(app: App, { store }: { store: UploadStore }): void
     const { role, scope } = accountOf(request);
     if (role !== 'kabkota-admin') throw new ApiError('ROLE_FORBIDDEN');
     const { run, after = '0', limit = String(LIMITS.uploadsPerPage) } = request.query;
-    if (Number(limit) > LIMITS.uploadsPerPage) {
-      throw new ApiError('REQUEST_INVALID', `limit is at most ${LIMITS.uploadsPerPage}.`);
-    }
     const { uploads, next } = await store.uploadsOf(run, scope, Number(after), Number(limit));
     return { uploads, next: next === null ? null : String(next) };
   });

@@ -1,0 +1,112 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import fc from 'fast-check';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { answerChecker, type CheckAnswer } from './testing/fuzz/check-answer.ts';
+import { type FuzzOperation, type FuzzRequest, requestTo } from './testing/fuzz/request.ts';
+import type { OpenApiDocument } from './testing/fuzz/schema.ts';
+import type { Dictionary } from './testing/fuzz/valid-value.ts';
+import { passwordOf, smallElections, smallPlan } from './testing/small-plan.ts';
+import { startTestServer, type TestServer } from './testing/test-server.ts';
+
+/** Requests to each operation of the OpenAPI document. */
+const REQUESTS_PER_OPERATION = 250;
+
+/** MiB by which a second helping of requests may let the heap grow; a kilobyte kept of each would be more. */
+const HEAP_GROWTH_MIB = 3;
+
+let server: TestServer;
+let operations: FuzzOperation[];
+let dictionary: Dictionary;
+let accounts: (string | null)[];
+let check: CheckAnswer;
+beforeAll(async () => {
+  const plan = smallElections(smallPlan());
+  server = await startTestServer({ plan });
+  const document = (await server.get('/openapi.json')).body as OpenApiDocument;
+  operations = Object.entries(document.paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, operation]) => ({ path, method, operation })),
+  );
+  const kode = plan.tps.map((each) => each.kode);
+  const cut = (length: number) => [...new Set(kode.map((each) => each.slice(0, length)))];
+  // Its failed logins and its devices are nobody else's.
+  const reserved = plan.accounts[0]?.username as string;
+  dictionary = {
+    kode,
+    tps13: kode,
+    kel10: cut(10),
+    PPKKCC: cut(6),
+    kecamatan: cut(6),
+    PPKK: cut(4),
+    PP: cut(2),
+    code: [...cut(6), ...cut(4)],
+    page: ['1', '2', '3'],
+    election: plan.plan.elections.map(({ slug }) => slug),
+    after: [kode[0] as string, '0'],
+    username: [reserved],
+    password: [passwordOf(reserved)],
+    run: ['fuzz'],
+  };
+  accounts = [null, ...plan.accounts.slice(1).map(({ username }) => username)];
+  check = answerChecker();
+});
+afterAll(() => server.dispose());
+
+/** A parameter's name may mean two things: `type` is an election of the public pages, or a document. */
+function dictionaryOf({ path }: FuzzOperation): Dictionary {
+  const isPublic = !path.startsWith('/api/');
+  return { ...dictionary, type: isPublic ? ['pkwkp', 'pkwkk'] : ['c-hasil-gubernur', 'daftar-hadir'] };
+}
+
+async function send({ method, path, headers, body, account }: FuzzRequest) {
+  const authorization = account === null ? {} : { authorization: `Bearer ${await server.token(account)}` };
+  const answer = await fetch(server.url + path, {
+    method,
+    headers: { ...headers, ...authorization },
+    ...(body !== null && { body: typeof body === 'string' ? body : new Uint8Array(body) }),
+  });
+  const contentType = answer.headers.get('content-type') ?? '';
+  return { status: answer.status, contentType, text: await answer.text() };
+}
+
+/** @returns how many of the requests were served as asked */
+async function fuzz(operation: FuzzOperation, numRuns: number): Promise<number> {
+  let served = 0;
+  const property = fc.asyncProperty(
+    requestTo(operation, accounts, dictionaryOf(operation)),
+    async (request) => {
+      const answer = await send(request);
+      if (answer.status < 400) served++;
+      // What was asked of the simulator must not befall the next request, nor this one: it may allow one connection only.
+      if (request.method === 'PUT' && request.path.startsWith('/simulator/') && answer.status === 204)
+        await server.app.inject({ method: 'DELETE', url: request.path });
+      expect(check(operation.operation, request, answer)).toBeNull();
+    },
+  );
+  await fc.assert(property, { numRuns, includeErrorInReport: true }).catch((error: Error) => {
+    throw new Error(`${operation.method.toUpperCase()} ${operation.path}: ${error.message}`);
+  });
+  return served;
+}
+
+/** Bytes that are still needed, after everything else is gone. */
+function heapBytes(): number {
+  setFlagsFromString('--expose-gc');
+  runInNewContext('gc')();
+  return process.memoryUsage().heapUsed;
+}
+
+test('whatever is sent to any operation, the answer is one that its contract documents', async () => {
+  for (const operation of operations) {
+    const served = await fuzz(operation, REQUESTS_PER_OPERATION);
+    expect(served, `${operation.method} ${operation.path} is never reached`).toBeGreaterThan(0);
+  }
+}, 300_000);
+
+test('and nothing of it is left behind', async () => {
+  const before = heapBytes();
+  for (const operation of operations) await fuzz(operation, REQUESTS_PER_OPERATION / 5);
+  expect((heapBytes() - before) / 2 ** 20).toBeLessThan(HEAP_GROWTH_MIB);
+  expect((await server.get('/healthz')).status).toBe(200);
+  expect((await server.get('/metrics')).body).toContain('sirekap_http_requests_in_flight 1\n');
+}, 300_000);
