@@ -1,6 +1,5 @@
 import type { App } from '../app-types.ts';
 import { accountOf } from '../auth/authenticate.ts';
-import { ApiError } from '../contract/api-error.ts';
 import { errorResponses, TOKEN_ERRORS } from '../contract/error-body.ts';
 import { LIMITS } from '../contract/limits.ts';
 import { ReadbackAnswer, ReadbackQuery } from '../contract/upload.ts';
@@ -13,11 +12,10 @@ export function readbackRoute(app: App, { store }: { store: UploadStore }): void
     description: 'For the admin of a kabupaten or kota: the uploads of its TPS.',
     security: [{ bearer: [] }],
     querystring: ReadbackQuery,
-    response: { 200: ReadbackAnswer, ...errorResponses('ROLE_FORBIDDEN', ...TOKEN_ERRORS) },
+    response: { 200: ReadbackAnswer, ...errorResponses(...TOKEN_ERRORS) },
   };
-  app.get('/uploads', { schema }, async (request) => {
-    const { role, scope } = accountOf(request);
-    if (role !== 'kabkota-admin') throw new ApiError('ROLE_FORBIDDEN');
+  app.get('/uploads', { schema, config: { right: 'uploads.read-back' } }, async (request) => {
+    const { scope } = accountOf(request);
     const { run, after = '0', limit = String(LIMITS.uploadsPerPage) } = request.query;
     const { uploads, next } = await store.uploadsOf(run, scope, Number(after), Number(limit));
     return { uploads, next: next === null ? null : String(next) };
