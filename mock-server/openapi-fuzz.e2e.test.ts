@@ -7,7 +7,7 @@ import { type FuzzOperation, type FuzzRequest, requestTo } from './testing/fuzz/
 import type { OpenApiDocument } from './testing/fuzz/schema.ts';
 import type { Dictionary } from './testing/fuzz/valid-value.ts';
 import { passwordOf, smallElections, smallPlan } from './testing/small-plan.ts';
-import { startTestServer, type TestServer } from './testing/test-server.ts';
+import { call, startTestServer, type TestServer } from './testing/test-server.ts';
 
 /** Requests to each operation of the OpenAPI document. */
 const REQUESTS_PER_OPERATION = 250;
@@ -20,6 +20,8 @@ let operations: FuzzOperation[];
 let dictionary: Dictionary;
 let accounts: (string | null)[];
 let check: CheckAnswer;
+/** Logs in and out for the sake of its refresh tokens only. */
+let bystander: string;
 beforeAll(async () => {
   const plan = smallElections(smallPlan());
   server = await startTestServer({ plan });
@@ -30,7 +32,8 @@ beforeAll(async () => {
   const kode = plan.tps.map((each) => each.kode);
   const cut = (length: number) => [...new Set(kode.map((each) => each.slice(0, length)))];
   // Its failed logins and its devices are nobody else's.
-  const reserved = plan.accounts[0]?.username as string;
+  const [reserved = '', refreshing = ''] = plan.accounts.map(({ username }) => username);
+  bystander = refreshing;
   dictionary = {
     kode,
     tps13: kode,
@@ -45,9 +48,10 @@ beforeAll(async () => {
     after: [kode[0] as string, '0'],
     username: [reserved],
     password: [passwordOf(reserved)],
+    refreshToken: [REFRESH_TOKEN],
     run: ['fuzz'],
   };
-  accounts = [null, ...plan.accounts.slice(1).map(({ username }) => username)];
+  accounts = [null, ...plan.accounts.slice(2).map(({ username }) => username)];
   check = answerChecker();
 });
 afterAll(() => server.dispose());
@@ -58,13 +62,34 @@ function dictionaryOf({ path }: FuzzOperation): Dictionary {
   return { ...dictionary, type: isPublic ? ['pkwkp', 'pkwkk'] : ['c-hasil-gubernur', 'daftar-hadir'] };
 }
 
-async function send({ method, path, headers, body, account }: FuzzRequest) {
-  const authorization = account === null ? {} : { authorization: `Bearer ${await server.token(account)}` };
+/** Stands for a refresh token that is good when the request is sent; each is good once. */
+const REFRESH_TOKEN = 'a-refresh-token-that-is-good';
+
+const tokens = new Map<string, string>();
+
+async function logIn(username: string): Promise<{ token: string; refreshToken: string }> {
+  const body = JSON.stringify({ username, password: passwordOf(username), takeOver: true });
+  const headers = { 'content-type': 'application/json' };
+  return (await call(`${server.url}/api/v1/login`, { method: 'POST', headers, body })).body;
+}
+
+async function tokenOf(account: string): Promise<string> {
+  const token = tokens.get(account) ?? (await logIn(account)).token;
+  tokens.set(account, token);
+  return token;
+}
+
+async function send({ method, path, headers, body: planned, account }: FuzzRequest) {
+  const authorization = account === null ? {} : { authorization: `Bearer ${await tokenOf(account)}` };
+  const refreshes = typeof planned === 'string' && planned.includes(REFRESH_TOKEN);
+  const body = refreshes ? planned.replace(REFRESH_TOKEN, (await logIn(bystander)).refreshToken) : planned;
   const answer = await fetch(server.url + path, {
     method,
     headers: { ...headers, ...authorization },
     ...(body !== null && { body: typeof body === 'string' ? body : new Uint8Array(body) }),
   });
+  // A request may have logged its own account out.
+  if (answer.status === 401 || path.endsWith('/logout')) tokens.delete(account ?? '');
   const contentType = answer.headers.get('content-type') ?? '';
   return { status: answer.status, contentType, text: await answer.text() };
 }
