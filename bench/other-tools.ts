@@ -92,6 +92,7 @@ async function runLocust(
       locust,
       ['--headless', '--only-summary', '--loglevel', 'ERROR', ...users, '--host', target, '-f', file],
       { ...process.env, PHOTO: photo, UPLOADS: String(uploads) },
+      'ignore',
     ),
   );
 }
