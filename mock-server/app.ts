@@ -31,6 +31,7 @@ import { lyingStore } from './lies/lying-store.ts';
 import type { Lie } from './lies/parse-lie.ts';
 import { createToldLies } from './lies/told-lies.ts';
 import { createMetrics, type Metrics } from './metrics/create.ts';
+import { measureProcess } from './metrics/measure-process.ts';
 import { measureRequests } from './metrics/measure-requests.ts';
 import { gaugeState } from './metrics/state-gauges.ts';
 import type { PhotoStore } from './photos/types.ts';
@@ -98,6 +99,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   app.addContentTypeParser('multipart/form-data', (_request, _body, done) => done(null));
   const refuseOtherMethods = allowedMethods(app);
   measureRequests(app, metrics);
+  measureProcess(app, metrics);
   await openapi(app);
 
   const timeline = createTimeline(options.faults);

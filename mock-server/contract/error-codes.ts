@@ -77,6 +77,7 @@ export const ERROR_CODES = {
   },
   PHOTO_TYPE_MISMATCH: { status: 415, message: 'The photo is of another type than its part announces.' },
   DIGEST_MISMATCH: { status: 422, message: 'The photo that arrived has another SHA-256 than announced.' },
+  FIGURE_UNKNOWN: { status: 422, message: 'The form of this election has no such figure.' },
   FIGURES_INCONSISTENT: {
     status: 422,
     message: 'The figures break rules of the form. Correct them, or name exactly these codes in "despite".',

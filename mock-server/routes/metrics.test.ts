@@ -25,7 +25,7 @@ test('every metric that the dashboards may name is there', async () => {
   for (const name of Object.values(names))
     expect(text).toMatch(new RegExp(`^${name}(_bucket|_count)?[{ ]`, 'm'));
   expect(text).toContain(`# TYPE ${uploadsRejected} counter`);
-  expect(text).toMatch(new RegExp(`^${processPrefix}nodejs_eventloop_lag_p99_seconds `, 'm'));
+  expect(text).toMatch(new RegExp(`^${processPrefix}process_cpu_seconds_total `, 'm'));
 });
 
 test('they count what happened', async () => {
