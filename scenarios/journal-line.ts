@@ -1,7 +1,8 @@
 /** The journal's lines. Types only, without imports, so that readers need nothing of k6. */
 export const JOURNAL_FORMAT_VERSION = 1;
 
-export type Operation = 'login' | 'list' | 'upload' | 'status';
+/** `read`: one file of the published results. */
+export type Operation = 'login' | 'list' | 'upload' | 'status' | 'read';
 
 /**
  * Why an attempt failed:
@@ -33,6 +34,7 @@ export interface AttemptLine {
   startedAt: number;
   /** From sending to the end of the answer, connecting included. */
   durationMs: number;
+  /** Empty where nobody logs in. */
   account: string;
   tps: string | null;
   document: string | null;
@@ -56,6 +58,9 @@ export interface AttemptLine {
   acknowledged: boolean;
   /** The answer of `status` says that every document of the TPS is there. */
   complete?: boolean;
+  /** read: 0-based place of the file in its visit, and the file's path. */
+  step?: number;
+  path?: string;
 }
 
 /** Written by the first session of a phase that starts. */
@@ -84,4 +89,13 @@ export interface DisturbanceLine {
   accepted: boolean;
 }
 
-export type JournalLine = AttemptLine | PhaseLine | DisturbanceLine;
+/** The last line of a workload that may stop before its time: when k6 had stopped. */
+export interface EndLine {
+  v: 1;
+  kind: 'end';
+  run: string;
+  /** Epoch ms. */
+  at: number;
+}
+
+export type JournalLine = AttemptLine | PhaseLine | DisturbanceLine | EndLine;
