@@ -86,6 +86,11 @@ export class PlannedRun {
     return this.phases.filter(({ firstUpload, phase }) => firstUpload !== null && phase.repeats === null);
   }
 
+  /** Whether something was planned before the run stopped; always, where it did not. @param second from the phase's start */
+  isDue({ phase }: PlannedPhase, second: number): boolean {
+    return this.stop === null || phase.startSecond + second <= this.stop.second;
+  }
+
   phaseNamed(name: string): PlannedPhase | null {
     return this.phases.find(({ phase }) => phase.name === name) ?? null;
   }

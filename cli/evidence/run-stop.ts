@@ -1,10 +1,9 @@
 import type { RunRecord } from '../run-folder/types.ts';
 import { JournalReader, journalFiles } from './journal.ts';
 
-/** Where a breakpoint stopped: its one phase, and how far the plan had come by then. */
+/** Where a breakpoint stopped: how far the plan had come by then. */
 export interface RunStop {
-  phase: string;
-  /** Plan seconds from the phase's start. */
+  /** Plan seconds from the start of the run. */
   second: number;
   /** Epoch ms. */
   at: number;
@@ -16,13 +15,13 @@ export interface RunStop {
  */
 export async function readStop(runDir: string, run: RunRecord): Promise<RunStop | null> {
   if (run.workload !== 'breakpoint') return null;
-  let phase: { name: string; startedAt: number } | null = null;
+  let startedAt: number | null = null;
   let at: number | null = null;
   for await (const line of new JournalReader(journalFiles(runDir), run.runId).lines()) {
-    // The first phase; a second phone's begins later and ends with it.
-    if (line.kind === 'phase' && phase === null) phase = { name: line.phase, startedAt: line.startedAt };
+    // A breakpoint's first phase starts with the run; a second phone's begins later.
+    if (line.kind === 'phase') startedAt ??= line.startedAt;
     if (line.kind === 'end') at = line.at;
   }
-  if (phase === null || at === null) return null;
-  return { phase: phase.name, second: ((at - phase.startedAt) / 1000) * run.speed, at };
+  if (startedAt === null || at === null) return null;
+  return { second: ((at - startedAt) / 1000) * run.speed, at };
 }

@@ -57,7 +57,7 @@ export function generatorChecks({
     everySessionStarted(measurements),
     nothingDropped(measurements),
     offered(measurements),
-    wholePlanAsked(audit),
+    wholePlanAsked(audit, measurements),
     startLag(measurements),
     startEarly(measurements),
     plannedTimes(measurements),
@@ -93,7 +93,21 @@ function everySessionStarted({ sessionsNotStarted }: Measurements): ValidityChec
   };
 }
 
-function nothingDropped({ k6 }: Measurements): ValidityCheck {
+function nothingDropped({ k6, breakpoint }: Measurements): ValidityCheck {
+  const title = { id: 'k6 tidak membuang iterasi', en: 'k6 dropped no iteration' };
+  const { droppedIterations: dropped } = k6;
+  // A target that holds every session is broken too; whether it was the generator, its CPU and its start lag say.
+  if (breakpoint?.stopped && dropped !== null && dropped > 0) {
+    return {
+      name: 'no-dropped-iterations',
+      ok: true,
+      ...explained(
+        `k6 dropped ${dropped} iterations where the target broke, since no VU was free; the run stopped there.`,
+        `k6 membuang ${dropped} iterasi saat sasaran tidak sanggup lagi, karena tidak ada VU yang bebas; uji berhenti di situ.`,
+      ),
+      title,
+    };
+  }
   return {
     name: 'no-dropped-iterations',
     ok: k6.droppedIterations === 0,
@@ -101,12 +115,18 @@ function nothingDropped({ k6 }: Measurements): ValidityCheck {
       `k6 dropped ${k6.droppedIterations ?? 'an unknown number of'} iterations; expected 0.`,
       `k6 membuang ${k6.droppedIterations ?? 'entah berapa'} iterasi; seharusnya 0.`,
     ),
-    title: { id: 'k6 tidak membuang iterasi', en: 'k6 dropped no iteration' },
+    title,
   };
 }
 
-function offered({ operations }: Measurements): ValidityCheck {
-  const rows = operations.filter((row) => row.phase !== null && row.planned > 0);
+function offered({ operations, breakpoint }: Measurements): ValidityCheck {
+  const rows = operations.filter(
+    (row) =>
+      row.phase !== null &&
+      row.planned > 0 &&
+      // Sessions that were under way when a breakpoint stopped went no further; that they started is what can be asked.
+      (!breakpoint?.stopped || isFirstOperation(row)),
+  );
   const late = rows.filter((row) => offeredShare(row) < LEAST_OFFERED_SHARE);
   const worst = (of: string) =>
     late.map((row) => `${row.phase} ${row.operation} ${row.offered} ${of} ${row.planned}`).join(', ');
@@ -131,22 +151,43 @@ function offeredShare({ planned, offered: asked, refusedWithoutLogin }: Operatio
   return (asked + refusedWithoutLogin) / planned;
 }
 
-function wholePlanAsked({ planned, notAsked, notAskedWithoutLogin }: Audit): ValidityCheck {
+/** Sessions begin with a login, visits with a read. */
+function isFirstOperation({ operation }: OperationMeasurement): boolean {
+  return operation === 'login' || operation === 'read';
+}
+
+function wholePlanAsked(
+  { planned, notAsked, notAskedWithoutLogin }: Audit,
+  { breakpoint, operations }: Measurements,
+): ValidityCheck {
   const missing = notAsked - notAskedWithoutLogin;
+  const uploads = operations.some(({ operation }) => operation === 'upload');
+  const title = { id: 'Seluruh rencana diminta', en: 'The whole plan was asked' };
+  if (breakpoint?.stopped) {
+    return {
+      name: 'whole-plan-asked',
+      ok: true,
+      ...explained(
+        `The run stopped where the target broke; ${missing} uploads that were due by then were not asked any more.`,
+        `Uji berhenti saat sasaran tidak sanggup lagi; ${missing} unggahan yang sudah waktunya tidak diminta lagi.`,
+      ),
+      title,
+    };
+  }
   return {
     name: 'whole-plan-asked',
-    ok: planned > 0 && missing === 0,
+    ok: (planned > 0 || !uploads) && missing === 0,
     ...explained(
       `${missing} of ${planned} planned uploads were never attempted though their session could; expected 0 (${notAskedWithoutLogin} more had no login).`,
       `${missing} dari ${planned} unggahan terencana tidak pernah dicoba padahal sesinya bisa; seharusnya 0 (${notAskedWithoutLogin} lainnya tanpa login).`,
     ),
-    title: { id: 'Seluruh rencana diminta', en: 'The whole plan was asked' },
+    title,
   };
 }
 
 function startLag({ operations }: Measurements): ValidityCheck {
   const firsts = operations.filter(
-    (row) => row.phase !== null && row.operation === 'login' && row.planned > 0,
+    (row) => row.phase !== null && isFirstOperation(row) && row.planned > 0,
   );
   const shown = firsts.map(
     ({ phase, startLag: { p99 } }) => `${phase} ${p99 === null ? 'unknown' : `${p99.toFixed(1)} ms`}`,

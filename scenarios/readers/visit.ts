@@ -34,6 +34,13 @@ const MOST_TPS_OF_WALK = 60;
 /** Kecamatan that are polled at a publication at most. */
 const MOST_KECAMATAN_POLLED = 40;
 
+/** Files that visits read on average, at most: media of a kab/kota with many kecamatan and two elections read most. */
+export const MEAN_VISIT_READS =
+  ((100 - MEDIA_PERCENT - SCRAPER_PERCENT) * (5 + REFRESH_SECONDS.length) +
+    MEDIA_PERCENT * POLLS * 2 * (MOST_KECAMATAN_POLLED + 1) +
+    SCRAPER_PERCENT * (9 + MOST_TPS_OF_WALK)) /
+  100;
+
 /** How visits go round: coprime to a hundred, so that the kinds are mixed evenly. */
 const MIX_STRIDE = 37;
 
