@@ -136,7 +136,10 @@ describe('every query of the dashboard, asked of a real Prometheus after a real 
     );
     expect(await last(mode, 'Percobaan gagal')).toBe(failed);
     expect(await last(mode, 'Bagian gagal')).toBeCloseTo(failed / attempts.length, 6);
-    const planned = phasesOf({ workload: 'smoke', flow: 'kpps', readers: false }, loadOf(plan)).reduce((sum, phase) => sum + phase.count, 0);
+    const planned = phasesOf({ workload: 'smoke', flow: 'kpps', readers: false }, loadOf(plan)).reduce(
+      (sum, phase) => sum + phase.count,
+      0,
+    );
     const begun = new Set(attempts.map(({ phase, session }) => `${phase} ${session}`)).size;
     expect(await last(mode, 'Sesi terlewat')).toBe(planned - begun);
   });

@@ -89,7 +89,9 @@ export interface DisturbanceLine {
   accepted: boolean;
 }
 
-/** The last line of a workload that may stop before its time: when k6 had stopped. */
+/**
+ * k6 has stopped: written by each session that it cut short, and by a breakpoint after the last. The earliest is when it stopped.
+ */
 export interface EndLine {
   v: 1;
   kind: 'end';
@@ -98,4 +100,15 @@ export interface EndLine {
   at: number;
 }
 
-export type JournalLine = AttemptLine | PhaseLine | DisturbanceLine | EndLine;
+/** A session of a breakpoint has started. Its first request may be under way when k6 stops, and then has no line of its own. */
+export interface StartLine {
+  v: 1;
+  kind: 'start';
+  run: string;
+  phase: string;
+  session: number;
+  /** Epoch ms. */
+  at: number;
+}
+
+export type JournalLine = AttemptLine | PhaseLine | DisturbanceLine | StartLine | EndLine;

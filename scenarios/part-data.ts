@@ -68,7 +68,5 @@ function arrivalsOf(folder: string, shards: number, part: readonly string[]): Pa
       if (inPart(part, kode)) ranked.push({ kode, arrivalSecond, rank: arrivalRank });
     }
   }
-  return ranked
-    .sort((a, b) => a.rank - b.rank)
-    .map(({ kode, arrivalSecond }) => ({ kode, arrivalSecond }));
+  return ranked.sort((a, b) => a.rank - b.rank).map(({ kode, arrivalSecond }) => ({ kode, arrivalSecond }));
 }

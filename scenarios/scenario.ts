@@ -6,6 +6,7 @@ import { disturb } from './disturb.ts';
 import { readEnvironment } from './environment.ts';
 import { login as loginFlow } from './flows/login.ts';
 import { readerVisit } from './flows/reader-visit.ts';
+import { Stopping } from './flows/rest.ts';
 import { tpsSession } from './flows/tps-session.ts';
 import { sessionText, writeJournal } from './journal.ts';
 import type { SessionContext } from './operation-subject.ts';
@@ -58,6 +59,8 @@ export function defineScenario(workload: WorkloadName): Scenario {
       if (workload === 'round-2' && phase.name === 'upload')
         disturb(target, run, model.disturbances, speed, startTime);
     }
+    if (workload === 'breakpoint')
+      writeJournal({ v: 1, kind: 'start', run, phase: phase.name, session: index, at: Date.now() });
     const second = arrivalSecond(phase.knots, index);
     return { index, startAt: startTime + (second * 1000) / speed, phaseStartAt: startTime, second };
   }
@@ -68,13 +71,23 @@ export function defineScenario(workload: WorkloadName): Scenario {
     return { ...about, journalPart: sessionText(about) };
   }
 
+  /** Says in the journal when k6 cuts a session short. */
+  function noteStop(error: unknown): void {
+    if (!(error instanceof Stopping)) throw error;
+    writeJournal({ v: 1, kind: 'end', run, at: Date.now() });
+  }
+
   async function tpsPhase(name: PhaseName): Promise<void> {
     const phase = phaseNamed(phases, name);
     const begun = begin(phase);
     if (begun === null) return;
     const session = data.session(phase, begun.index);
     const about = context(phase, begun.index, session.account.username, session.kode);
-    await tpsSession(target, await opening(), model, about, session, phase, begun.startAt);
+    try {
+      await tpsSession(target, await opening(), model, about, session, phase, begun.startAt);
+    } catch (error) {
+      noteStop(error);
+    }
   }
 
   return {
@@ -84,7 +97,11 @@ export function defineScenario(workload: WorkloadName): Scenario {
       const begun = begin(phase);
       if (begun === null) return;
       const account = data.account(begun.index);
-      loginFlow(target, context(phase, begun.index, account.username, null), account, begun.startAt);
+      try {
+        loginFlow(target, context(phase, begun.index, account.username, null), account, begun.startAt);
+      } catch (error) {
+        noteStop(error);
+      }
     },
     upload: () => tpsPhase('upload'),
     retest: () => tpsPhase('retest'),
@@ -95,7 +112,11 @@ export function defineScenario(workload: WorkloadName): Scenario {
       if (begun === null) return;
       if (target.publicRead === undefined) throw new Error('this target has no published results to read');
       const reads = visitReads(data.site(), begun.index, begun.second);
-      readerVisit(target.publicRead, context(phase, begun.index, '', null), reads, begun.phaseStartAt);
+      try {
+        readerVisit(target.publicRead, context(phase, begun.index, '', null), reads, begun.phaseStartAt);
+      } catch (error) {
+        noteStop(error);
+      }
     },
     teardown() {
       writeJournal({ v: 1, kind: 'end', run, at: Date.now() });

@@ -90,8 +90,7 @@ function notesOf(
     });
   }
   if (first.run.flow !== second.run.flow || loadKind(first.run) !== loadKind(second.run)) {
-    const named = ({ run }: CompleteRun) =>
-      `${run.flow} × ${run.workload}${run.readers ? ' + readers' : ''}`;
+    const named = ({ run }: CompleteRun) => `${run.flow} × ${run.workload}${run.readers ? ' + readers' : ''}`;
     notes.push({
       id: `Alur atau beban berbeda (${named(first)} dan ${named(second)}): angkanya tidak setara, jadi tidak ada perubahan yang dinyatakan.`,
       en: `Flow or workload differ (${named(first)} and ${named(second)}): the figures are not like for like, so no change is claimed.`,

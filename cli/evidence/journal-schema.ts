@@ -9,6 +9,7 @@ import {
   type JournalLine,
   type Operation,
   type PhaseLine,
+  type StartLine,
 } from '../../scenarios/journal-line.ts';
 
 /**
@@ -103,16 +104,31 @@ const end = z
     v: z.literal(JOURNAL_FORMAT_VERSION),
     kind: z.literal('end'),
     run: z.string().describe('Run id'),
-    at: epochMs.describe('Epoch milliseconds at which k6 had stopped'),
+    at: epochMs.describe('Epoch milliseconds at which it was noticed; the earliest is when k6 stopped'),
   })
   .meta({
     id: 'EndLine',
-    description: 'The last line of a workload that may stop before its time.',
+    description: 'k6 has stopped: of each session that it cut short, and of a breakpoint after the last.',
   }) satisfies z.ZodType<EndLine>;
+
+const start = z
+  .strictObject({
+    v: z.literal(JOURNAL_FORMAT_VERSION),
+    kind: z.literal('start'),
+    run: z.string().describe('Run id'),
+    phase: z.string(),
+    session: count.describe('0-based place of the session in its phase'),
+    at: epochMs,
+  })
+  .meta({
+    id: 'StartLine',
+    description:
+      'A session of a breakpoint has started. Its first request may be under way when k6 stops, and then has no line of its own.',
+  }) satisfies z.ZodType<StartLine>;
 
 /** A line of journal.ndjson. */
 export const journalLineSchema = z
-  .discriminatedUnion('kind', [attempt, phase, disturbance, end])
+  .discriminatedUnion('kind', [attempt, phase, disturbance, start, end])
   .describe(
     'A line of journal.ndjson, written by k6 while it runs. A journal of a run that was killed may end within a line.',
   ) satisfies z.ZodType<JournalLine>;

@@ -77,5 +77,5 @@ export class JournalReader {
 function momentOf(line: JournalLine): number | null {
   if (line.kind === 'attempt') return line.startedAt + line.durationMs;
   if (line.kind === 'phase') return line.startedAt;
-  return line.kind === 'end' ? line.at : null;
+  return line.kind === 'disturbance' ? null : line.at;
 }

@@ -1,9 +1,9 @@
+import { breakpointOf } from './breakpoint.ts';
 import { readGenerator, readK6Counts } from './generator.ts';
 import { JournalReader, journalFiles } from './journal.ts';
 import { lastPlannedSecond } from './last-planned.ts';
 import { OperationBook } from './operation-book.ts';
 import type { PhaseClock } from './phase-clock.ts';
-import { breakpointOf } from './breakpoint.ts';
 import { plannedDisturbances } from './planned-disturbances.ts';
 import type { PlannedPhase, PlannedRun } from './planned-run.ts';
 import { RecoveryBook } from './recovery.ts';

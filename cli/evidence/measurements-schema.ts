@@ -106,19 +106,20 @@ const peakQuarter = z.strictObject({
 const breakpoint = z.strictObject({
   stopped: z
     .boolean()
-    .describe('It stopped before its plan’s end: the target, or k6, could not go on'),
-  second: z
-    .number()
-    .min(0)
-    .describe('Plan seconds from the start of the run; the plan’s end where it did not stop'),
+    .describe('It stopped before every session had come to its end: the target, or k6, could not go on'),
+  second: z.number().min(0).describe('Plan seconds from the start of the run; at most the end of the ramp'),
   plannedRate: z.number().min(0).describe('Sessions per real second that were planned at that moment'),
   peakRate: z.number().min(0).describe('Sessions per real second of the plan’s own peak'),
   sessions: count.describe('Sessions due by then'),
-  operation: z.enum(['upload', 'login', 'read']).describe('What `bestAchievedRate` counts'),
+  operation: z.enum(['upload', 'login', 'read']).describe('What the next two count'),
   bestAchievedRate: z
     .number()
     .min(0)
-    .describe('Operations that worked per real second, in the best step of the timeline'),
+    .describe('Operations that worked per real second, in the best two seconds'),
+  peakOperationRate: z
+    .number()
+    .min(0)
+    .describe('Operations per real second that the plan’s own peak asks for'),
 }) satisfies z.ZodType<Breakpoint>;
 
 const k6Count = count.nullable().describe('null where k6 left no summary');

@@ -4,13 +4,13 @@ import type { Metric } from './metric-value.ts';
 export function breakpointMetrics(): [string, Metric][] {
   return [
     [
-      // Of the plan's own peak: 1 is as many sessions a second as the busiest moment of the plan, 2 twice as many.
+      // What the target carried at its best against what the plan's busiest moment asks for: 1 is as much, 2 twice as much.
       'breakpoint.peakShare',
       ({ measurements: { breakpoint } }) => ({
         value:
-          breakpoint === null || breakpoint.peakRate === 0
+          breakpoint === null || breakpoint.peakOperationRate === 0
             ? null
-            : breakpoint.plannedRate / breakpoint.peakRate,
+            : breakpoint.bestAchievedRate / breakpoint.peakOperationRate,
         samples: breakpoint?.sessions ?? 0,
         unit: 'share',
       }),

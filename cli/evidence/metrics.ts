@@ -1,9 +1,9 @@
 import type { Operation } from '../../scenarios/journal-line.ts';
 import type { Metric } from './metric-value.ts';
+import { breakpointMetrics } from './metrics-of-breakpoint.ts';
 import { documentMetrics } from './metrics-of-documents.ts';
 import { operationMetrics } from './metrics-of-operations.ts';
 import { recoveryMetrics } from './metrics-of-recovery.ts';
-import { breakpointMetrics } from './metrics-of-breakpoint.ts';
 import { uploadMetrics } from './metrics-of-uploads.ts';
 
 const NAMED_OPERATIONS: Record<string, Operation | null> = {

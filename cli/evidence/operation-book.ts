@@ -7,7 +7,7 @@ import type { PlannedPhase, PlannedRun, PlannedUpload } from './planned-run.ts';
 import type { OperationMeasurement } from './types.ts';
 
 const OPERATIONS: readonly Operation[] = ['login', 'list', 'upload', 'status', 'read'];
-/** Real seconds before a breakpoint's stop in which a session that was due need not have started. */
+/** Real seconds before a breakpoint's stop was noticed in which a session need not have started: k6 takes a moment to stop. */
 const STOP_MARGIN_SECOND = 0.25;
 
 const OFFERED = 1;
@@ -55,7 +55,7 @@ export class OperationBook {
     return effect;
   }
 
-  /** Planned sessions of which not even the first operation was sent, by phase. */
+  /** Planned sessions that never started, by phase: of which not even the first operation was sent. */
   sessionsNotStarted(): Record<string, number> {
     const missing: Record<string, number> = {};
     const margin = STOP_MARGIN_SECOND * this.#planned.run.speed;
@@ -67,7 +67,8 @@ export class OperationBook {
         const at = phase.visits?.firstRead[session] ?? session;
         if (!this.#planned.isDue(phase, start + margin)) break;
         due++;
-        if (((flags[at] ?? 0) & OFFERED) !== 0) started++;
+        const offered = ((flags[at] ?? 0) & OFFERED) !== 0;
+        if (offered || this.#planned.stop?.started(phase.phase.name, session)) started++;
       }
       missing[phase.phase.name] = due - started;
     }

@@ -1,4 +1,11 @@
-import type { AttemptLine, DisturbanceLine, EndLine, JournalLine, PhaseLine } from '../../scenarios/journal-line.ts';
+import type {
+  AttemptLine,
+  DisturbanceLine,
+  EndLine,
+  JournalLine,
+  PhaseLine,
+  StartLine,
+} from '../../scenarios/journal-line.ts';
 import { errorClass, operation } from './journal-schema.ts';
 
 const OPERATIONS: ReadonlySet<unknown> = new Set(operation.options);
@@ -27,6 +34,8 @@ export function parseJournalLine(text: string, run: string): JournalLine | null 
         : null;
     case 'disturbance':
       return isDisturbance(line) ? (value as DisturbanceLine) : null;
+    case 'start':
+      return isText(line.phase) && isCount(line.session) && isTime(line.at) ? (value as StartLine) : null;
     case 'end':
       return isTime(line.at) ? (value as EndLine) : null;
     default:

@@ -1,7 +1,7 @@
-import type { Plan } from '../../fixtures/plan/types.ts';
+import type { Plan, Take } from '../../fixtures/plan/types.ts';
 import type { AttemptLine } from '../../scenarios/journal-line.ts';
-import type { Phase } from '../../scenarios/workloads/phase.ts';
 import type { PlannedLoad } from '../../scenarios/workloads/load.ts';
+import type { Phase } from '../../scenarios/workloads/phase.ts';
 import { statusOffsetSecond, uploadOffsetSecond } from '../../scenarios/workloads/session-schedule.ts';
 import { uploadKey } from '../../scenarios/workloads/upload-key.ts';
 import type { RunRecord } from '../run-folder/types.ts';
@@ -128,7 +128,7 @@ export class PlannedRun {
     const pages = this.sessionTps(planned, session)?.pages ?? [];
     const place = pages.findIndex((entry) => entry.document === document && String(entry.page) === page);
     const { takes } = planned.phase;
-    const k = place * takes.length + takes.findIndex((own) => own === take);
+    const k = place * takes.length + takes.indexOf(take as Take);
     const upload = place === -1 ? null : this.#upload(planned, session, k);
     return upload?.key === key ? upload : null;
   }
@@ -144,7 +144,9 @@ export class PlannedRun {
     const tps = this.sessionTps(planned, line.session);
     if (planned.phase.kind === 'login') return line.operation === 'login' ? start : null;
     if (planned.visits !== null)
-      return line.operation === 'read' ? planned.visits.second(line.session, start, line.step, line.path) : null;
+      return line.operation === 'read'
+        ? planned.visits.second(line.session, start, line.step, line.path)
+        : null;
     if (tps === null || (line.tps !== null && line.tps !== tps.kode)) return null;
     switch (line.operation) {
       case 'login':

@@ -53,7 +53,11 @@ export async function readPlanned(runDir: string, run: RunRecord): Promise<Plann
     copies,
     retestCount: retest.length,
     load: asked.load,
-    stop: await readStop(runDir, run),
+    stop: await readStop(
+      runDir,
+      run,
+      phases.reduce((sum, { count }) => sum + count, 0),
+    ),
   });
 }
 
@@ -62,7 +66,11 @@ function takesOf(phases: readonly Phase[]): Take[] {
 }
 
 /** The load of the plan or of the run's part of it, and the places of its TPS in the table, in order of arrival. */
-function askedOf(run: RunRecord, plan: Plan, { entries }: TpsTable): { load: PlannedLoad; inOrder: number[] } {
+function askedOf(
+  run: RunRecord,
+  plan: Plan,
+  { entries }: TpsTable,
+): { load: PlannedLoad; inOrder: number[] } {
   const codes = run.part?.codes ?? null;
   const inOrder = [...entries.keys()]
     .filter((index) => inPart(codes, entries[index]?.kode ?? ''))
@@ -70,7 +78,11 @@ function askedOf(run: RunRecord, plan: Plan, { entries }: TpsTable): { load: Pla
   const whole = loadOf(plan);
   if (run.part === null) return { load: whole, inOrder };
   if (inOrder.length === 0) {
-    throw new OperatorError('RUN_INVALID', 'The copy of the plan has no TPS in the part that was run.', COPY_REMEDY);
+    throw new OperatorError(
+      'RUN_INVALID',
+      'The copy of the plan has no TPS in the part that was run.',
+      COPY_REMEDY,
+    );
   }
   const arrivals = inOrder.map((index) => entries[index] as TpsEntry);
   return { load: loadOfPart(whole, arrivals, run.part.accounts), inOrder };
@@ -125,7 +137,8 @@ function plannedPhases(
 }
 
 function noSuchTps(phase: Phase, session: number, retest: readonly RetestTps[]): OperatorError {
-  const what = phase.name === 'retest' ? `TPS ${retest[session]?.tps}` : `the TPS number ${session} in order of arrival`;
+  const what =
+    phase.name === 'retest' ? `TPS ${retest[session]?.tps}` : `the TPS number ${session} in order of arrival`;
   return new OperatorError(
     'RUN_INVALID',
     `Session ${session} of phase ${phase.name} is planned for ${what}, but the copy of the plan has none.`,

@@ -1,6 +1,6 @@
 import type { MistakeKind, Way } from '../../fixtures/plan/types.ts';
-import type { ErrorClass, Operation } from '../../scenarios/journal-line.ts';
 import type { FlowName } from '../../scenarios/flows/catalog.ts';
+import type { ErrorClass, Operation } from '../../scenarios/journal-line.ts';
 import type { WorkloadName } from '../../scenarios/workloads/phase.ts';
 import type { FORMAT_VERSIONS } from '../run-folder/format-versions.ts';
 
@@ -225,18 +225,20 @@ export interface PeakQuarter {
 
 /** How far the rate had risen when a breakpoint stopped. Rates per real second. */
 export interface Breakpoint {
-  /** It stopped before its plan's end: the target, or k6, could not go on. */
+  /** It stopped before every session had come to its end: the target, or k6, could not go on. */
   stopped: boolean;
-  /** Plan seconds from the start of the run; the plan's end where it did not stop. */
+  /** Plan seconds from the start of the run; at most the end of the ramp. */
   second: number;
   /** Sessions a second that were planned at that moment, and those of the plan's own peak. */
   plannedRate: number;
   peakRate: number;
   /** Sessions due by then. */
   sessions: number;
-  /** What there was most of in any step of the timeline: uploads, else logins or reads. */
+  /** What the next two count: uploads, else logins or reads. */
   operation: 'upload' | 'login' | 'read';
+  /** Operations a second that worked in the best two seconds, and those that the plan's own peak asks for. */
   bestAchievedRate: number;
+  peakOperationRate: number;
 }
 
 /**

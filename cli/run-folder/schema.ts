@@ -20,7 +20,11 @@ export const runPart = z
       .array(z.string())
       .describe('Codes of kecamatan (6 digits), kelurahan (10) and TPS (13), none inside another'),
     areas: z.array(
-      z.strictObject({ level: z.enum(['kecamatan', 'kelurahan', 'tps']), code: z.string(), name: z.string() }),
+      z.strictObject({
+        level: z.enum(['kecamatan', 'kelurahan', 'tps']),
+        code: z.string(),
+        name: z.string(),
+      }),
     ),
     tps: count.describe('Number of TPS in it'),
     accounts: count.describe('Number of accounts whose scope lies in it'),

@@ -40,8 +40,7 @@ function areaNamed(word: string, candidates: readonly Candidate[], level: Area['
   const wanted = plain(word);
   const found = candidates.filter(({ code, name }) => code === word || plain(name) === wanted);
   const [first, ...others] = found;
-  if (first !== undefined && others.length === 0)
-    return { level, code: first.code, name: first.name };
+  if (first !== undefined && others.length === 0) return { level, code: first.code, name: first.name };
   if (first !== undefined) {
     throw new OperatorError(
       'USAGE',

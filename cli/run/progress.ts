@@ -21,7 +21,10 @@ export class JournalProgress {
 
   constructor(path: string, phases: Phase[], uploadsOfTps: number) {
     this.#path = path;
-    const tps = phases.reduce((sum, phase) => sum + (phase.kind === 'session' && phase.repeats === null ? phase.count : 0), 0);
+    const tps = phases.reduce(
+      (sum, phase) => sum + (phase.kind === 'session' && phase.repeats === null ? phase.count : 0),
+      0,
+    );
     const logins = phases.reduce((sum, phase) => sum + (phase.kind === 'reader' ? 0 : phase.count), 0);
     const uploads = phases.reduce(
       (sum, { kind, count, takes }) => sum + (kind === 'session' ? count * takes.length : 0),
@@ -73,6 +76,7 @@ export class JournalProgress {
     else if (line.operation === 'login') this.#progress.logins.acknowledged++;
     else if (line.operation === 'read') this.#progress.reads++;
     else if (line.operation === 'upload') this.#progress.uploads.acknowledged++;
-    else if (line.operation === 'status' && line.complete && line.phase !== 'twin') this.#progress.tps.complete++;
+    else if (line.operation === 'status' && line.complete && line.phase !== 'twin')
+      this.#progress.tps.complete++;
   }
 }

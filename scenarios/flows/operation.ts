@@ -1,10 +1,10 @@
-import { sleep } from 'k6';
 import { attemptText, writeJournalText } from '../journal.ts';
 import type { Operation } from '../journal-line.ts';
 import { attemptsFailed, latencyFromPlan } from '../metrics.ts';
 import type { OperationSubject, SessionContext } from '../operation-subject.ts';
 import { backoffSecond, isWorthRetrying } from '../operator-retry.ts';
 import type { Answer } from '../targets/target.ts';
+import { glance, rest } from './rest.ts';
 
 /** Made once: a tag object an upload is garbage an upload. */
 const OPERATION_TAGS: Record<Operation, { operation: string }> = {
@@ -15,10 +15,10 @@ const OPERATION_TAGS: Record<Operation, { operation: string }> = {
   read: { operation: 'read' },
 };
 
-/** Waits until the plan's time. In an arrival-rate scenario this is the plan's own pacing, not think time. */
+/** Waits until the plan's time. In an arrival-rate scenario this is the plan's own pacing, not think time. @throws Stopping */
 export function waitUntil(epochMs: number): void {
   const wait = epochMs - Date.now();
-  if (wait > 0) sleep(wait / 1000);
+  if (wait > 0) rest(wait / 1000);
 }
 
 /**
@@ -26,6 +26,7 @@ export function waitUntil(epochMs: number): void {
  * a line of the journal, written when its answer is there.
  * @param send sends one request, or the same one several times at once; each answer is an attempt
  * @returns the last answer; of several at once the first that worked
+ * @throws Stopping when k6 stops the run
  */
 export function perform<A extends Answer & { complete?: boolean }>(
   context: SessionContext,
@@ -56,8 +57,9 @@ export function perform<A extends Answer & { complete?: boolean }>(
       );
       return answer;
     }
+    if (answer.status === 0) glance();
     if (final) return answer;
-    sleep(backoffSecond(context.operator, attempt, context.session) / context.speed);
+    rest(backoffSecond(context.operator, attempt, context.session) / context.speed);
   }
 }
 

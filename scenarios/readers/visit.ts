@@ -82,11 +82,7 @@ function wargaReads(site: Site, index: number, start: number): PlannedRead[] {
   const { code } = kelurahanOf(site, index);
   const [kabkota, kecamatan] = [code.slice(0, 4), code.slice(0, 6)];
   return [
-    ...oneByOne(start, [
-      wilayahPath(election, '0'),
-      paslonPath(election),
-      resultPath(election, kabkota),
-    ]),
+    ...oneByOne(start, [wilayahPath(election, '0'), paslonPath(election), resultPath(election, kabkota)]),
     ...oneByOne(start + DOWN_SECOND, [wilayahPath(election, kabkota), resultPath(election, kecamatan)]),
     ...REFRESH_SECONDS.map((after) => ({ second: start + after, path: resultPath(election, kecamatan) })),
   ];
@@ -123,7 +119,9 @@ function electionOf({ elections }: Site, index: number): string {
 
 /** Neighbours in order of arrival look at places far apart. */
 function kelurahanOf({ kelurahan }: Site, index: number): Site['kelurahan'][number] {
-  return kelurahan[Math.floor(index * 0.618 * kelurahan.length) % kelurahan.length] as Site['kelurahan'][number];
+  return kelurahan[
+    Math.floor(index * 0.618 * kelurahan.length) % kelurahan.length
+  ] as Site['kelurahan'][number];
 }
 
 function oneByOne(from: number, paths: readonly string[]): PlannedRead[] {

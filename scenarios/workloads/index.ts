@@ -66,10 +66,12 @@ function readersOfEvening(load: PlannedLoad): Shape {
   const count = populationOf(load, 'visits');
   const { durationSecond, knots } = load.workload.arrivals;
   // Rounded up each: less than one arrival more over the whole night, and never the last one lost.
-  const scaled = knots.map(({ second, rate }): RateKnot => ({
-    second,
-    rate: Math.ceil((rate * (count + 0.25)) / (load.tps + 0.25)),
-  }));
+  const scaled = knots.map(
+    ({ second, rate }): RateKnot => ({
+      second,
+      rate: Math.ceil((rate * (count + 0.25)) / (load.tps + 0.25)),
+    }),
+  );
   return { count, durationSecond, knots: scaled };
 }
 
@@ -90,11 +92,7 @@ function smoke(flow: FlowName, load: PlannedLoad): Phase[] {
   }
 }
 
-function named(
-  workload: Parameters<typeof namedShape>[0],
-  flow: FlowName,
-  load: PlannedLoad,
-): Phase[] {
+function named(workload: Parameters<typeof namedShape>[0], flow: FlowName, load: PlannedLoad): Phase[] {
   const shape = flowShape(flow);
   const arrivals = namedShape(workload, shape.population, load);
   switch (shape.population) {

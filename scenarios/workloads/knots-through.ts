@@ -1,14 +1,14 @@
 import { ARRIVAL_TIME_UNIT_SECOND, type RateKnot } from '../../fixtures/plan/types.ts';
 
 /** Stretches of constant rate at most; k6 reads a stage a stretch. */
-const MOST_STRETCHES = 200;
+const MOST_STRETCHES = 500;
 
 /** The last arrival must not be lost to rounding; less than one arrival is none. */
 const SURPLUS = 0.25;
 
 /**
  * A rate that yields an arrival at each of these moments: constant from one to the next, so that the area grows by one between
- * them. Of more than 200, every n-th is met and those between are spread evenly.
+ * them. Of more than 500, every n-th is met and those between are spread evenly.
  * Rates are rounded up, and each makes good what those before it were too much, so that no arrival comes later than its moment.
  * @param seconds ascending, plan seconds; at least one
  * @param durationSecond end of the rate; later where the last arrival is

@@ -33,12 +33,7 @@ export function shapeOf(corners: readonly Corner[]): Shape {
 }
 
 /** Up to a rate, along it, and down again. */
-export function trapezoid(
-  rate: number,
-  upSecond: number,
-  holdSecond: number,
-  downSecond: number,
-): Corner[] {
+export function trapezoid(rate: number, upSecond: number, holdSecond: number, downSecond: number): Corner[] {
   const corners = [
     { second: 0, rate: 0 },
     { second: upSecond, rate },
