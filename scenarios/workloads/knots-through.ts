@@ -26,9 +26,9 @@ export function knotsThrough(seconds: readonly number[], durationSecond: number)
   };
   for (let i = step - 1; i < seconds.length + step - 1; i += step) {
     const last = Math.min(i, seconds.length - 1);
-    // Several at one moment: they are met together at the next that differs.
+    // Several at one moment are met together.
     const at = seconds[last] as number;
-    if (at > from) stretch(at, last + 1);
+    if (at > from && seconds[last + 1] !== at) stretch(at, last + 1);
   }
   stretch(Math.max(durationSecond, from + 1), seconds.length + SURPLUS);
   return knots;
