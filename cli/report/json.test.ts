@@ -6,7 +6,7 @@ test('report.json holds the run, its evidence and the verdict', () => {
   const input = sampleInput('FAIL');
   const report = JSON.parse(reportJson(input, { lang: 'id' })) as ReportJson;
   expect(report).toMatchObject({
-    formatVersion: 2,
+    formatVersion: 3,
     kind: 'report',
     disagreements: [],
     verdict: { verdict: 'FAIL' },

@@ -1,13 +1,36 @@
 import { z } from 'zod';
 import { planSchema } from '../../fixtures/plan/schema.ts';
 import { count, sha256, tpsCode } from '../../fixtures/schema-fields.ts';
-import type { WorkloadName } from '../../scenarios/workloads/phase.ts';
+import { FLOW_NAMES, type FlowName } from '../../scenarios/flows/catalog.ts';
+import { WORKLOAD_NAMES, type WorkloadName } from '../../scenarios/workloads/phase.ts';
 import { FORMAT_VERSIONS } from './format-versions.ts';
-import type { ReadbackHeader, ResourceSample, RetestTps, RunRecord, StoredUpload } from './types.ts';
+import type { ReadbackHeader, ResourceSample, RetestTps, RunPart, RunRecord, StoredUpload } from './types.ts';
 
 const moment = z.iso.datetime();
 
-export const workloadName = z.enum(['round-1', 'round-2', 'smoke']) satisfies z.ZodType<WorkloadName>;
+export const workloadName = z.enum(WORKLOAD_NAMES) satisfies z.ZodType<WorkloadName>;
+
+export const flowName = z
+  .enum(FLOW_NAMES as [FlowName, ...FlowName[]])
+  .describe('Who did what') satisfies z.ZodType<FlowName>;
+
+export const runPart = z
+  .strictObject({
+    codes: z
+      .array(z.string())
+      .describe('Codes of kecamatan (6 digits), kelurahan (10) and TPS (13), none inside another'),
+    areas: z.array(
+      z.strictObject({
+        level: z.enum(['kecamatan', 'kelurahan', 'tps']),
+        code: z.string(),
+        name: z.string(),
+      }),
+    ),
+    tps: count.describe('Number of TPS in it'),
+    accounts: count.describe('Number of accounts whose scope lies in it'),
+  })
+  .nullable()
+  .describe('The part of the plan that was asked; null: all of it') satisfies z.ZodType<RunPart | null>;
 
 export const round = z
   .union([z.literal(1), z.literal(2)])
@@ -49,6 +72,9 @@ export const runRecordSchema = z
     kind: z.literal('run'),
     runId: z.string(),
     workload: workloadName,
+    flow: flowName,
+    readers: z.boolean().describe('Readers of the published results went beside the uploads of a round'),
+    part: runPart,
     round,
     speed: z.number().positive().describe('Time compression: plan seconds per real second'),
     startedAt: moment.describe('UTC'),

@@ -1,4 +1,5 @@
 import type { Plan } from '../../fixtures/plan/types.ts';
+import type { FlowName } from '../../scenarios/flows/catalog.ts';
 import type { WorkloadName } from '../../scenarios/workloads/phase.ts';
 import type { FORMAT_VERSIONS } from './format-versions.ts';
 
@@ -8,6 +9,12 @@ export interface RunRecord {
   kind: 'run';
   runId: string;
   workload: WorkloadName;
+  /** Who did what. */
+  flow: FlowName;
+  /** Readers of the published results went beside the uploads of a round. */
+  readers: boolean;
+  /** The part of the plan that was asked; null: all of it. */
+  part: RunPart | null;
   round: 1 | 2 | null;
   /** Time compression: plan seconds per real second. */
   speed: number;
@@ -41,6 +48,15 @@ export interface RunRecord {
   criteria: { name: string; sha256: string };
   /** The run whose failures were re-tested first. */
   after: { runId: string; retest: number } | null;
+}
+
+/** A part of a region: all TPS of the areas named, and the accounts whose scope lies in one of them. */
+export interface RunPart {
+  /** Codes of kecamatan (6 digits), kelurahan (10) and TPS (13), none inside another. */
+  codes: string[];
+  areas: { level: 'kecamatan' | 'kelurahan' | 'tps'; code: string; name: string }[];
+  tps: number;
+  accounts: number;
 }
 
 /** A line of retest.ndjson: a TPS that failed in the earlier run, with why. */

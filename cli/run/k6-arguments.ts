@@ -15,12 +15,15 @@ export function scriptEnvironment(
     TARGET: record.target.url,
     SPEED: String(record.speed),
     RUN_ID: record.runId,
+    FLOW: record.flow,
+    ...(record.readers ? { READERS: '1' } : {}),
+    ...(record.part === null ? {} : { PART: record.part.codes.join(',') }),
     ...(retest !== null && retest.tps.length > 0 ? { RETEST: join(folder, RUN_FILES.retest) } : {}),
   };
 }
 
 /** Where k6 would take another word for what was checked and recorded here. */
-const SETTLED_HERE = /^(--blacklist-ip|(-e|--env)=?(PLAN|TARGET|SPEED|RUN_ID|RETEST)=)/;
+const SETTLED_HERE = /^(--blacklist-ip|(-e|--env)=?(PLAN|TARGET|SPEED|RUN_ID|RETEST|FLOW|READERS|PART)=)/;
 
 /** @throws OperatorError USAGE for k6 options that would undo the target's check or the record of the run */
 export function refuseOverrides(k6Options: string[]): void {

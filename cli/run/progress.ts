@@ -7,6 +7,8 @@ export interface Progress {
   logins: { planned: number; acknowledged: number };
   uploads: { planned: number; acknowledged: number };
   tps: { planned: number; complete: number };
+  /** Files of the published results; only the number that were given is known beforehand to nobody but the plan. */
+  reads: number;
   failedAttempts: number;
 }
 
@@ -19,12 +21,20 @@ export class JournalProgress {
 
   constructor(path: string, phases: Phase[], uploadsOfTps: number) {
     this.#path = path;
-    const tps = phases.reduce((sum, phase) => sum + (phase.kind === 'session' ? phase.count : 0), 0);
-    const logins = phases.reduce((sum, phase) => sum + phase.count, 0);
+    const tps = phases.reduce(
+      (sum, phase) => sum + (phase.kind === 'session' && phase.repeats === null ? phase.count : 0),
+      0,
+    );
+    const logins = phases.reduce((sum, phase) => sum + (phase.kind === 'reader' ? 0 : phase.count), 0);
+    const uploads = phases.reduce(
+      (sum, { kind, count, takes }) => sum + (kind === 'session' ? count * takes.length : 0),
+      0,
+    );
     this.#progress = {
       logins: { planned: logins, acknowledged: 0 },
-      uploads: { planned: tps * uploadsOfTps, acknowledged: 0 },
+      uploads: { planned: uploads * uploadsOfTps, acknowledged: 0 },
       tps: { planned: tps, complete: 0 },
+      reads: 0,
       failedAttempts: 0,
     };
   }
@@ -64,7 +74,9 @@ export class JournalProgress {
     if (line?.kind !== 'attempt') return;
     if (!line.acknowledged) this.#progress.failedAttempts++;
     else if (line.operation === 'login') this.#progress.logins.acknowledged++;
+    else if (line.operation === 'read') this.#progress.reads++;
     else if (line.operation === 'upload') this.#progress.uploads.acknowledged++;
-    else if (line.operation === 'status' && line.complete) this.#progress.tps.complete++;
+    else if (line.operation === 'status' && line.complete && line.phase !== 'twin')
+      this.#progress.tps.complete++;
   }
 }

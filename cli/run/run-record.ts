@@ -2,16 +2,16 @@ import { cpus, totalmem } from 'node:os';
 import { TOOLKIT } from '../../fixtures/package-root.ts';
 import { planSha256 } from '../../fixtures/plan/read.ts';
 import type { Plan } from '../../fixtures/plan/types.ts';
-import type { WorkloadName } from '../../scenarios/workloads/phase.ts';
+import type { ScenarioChoice } from '../../scenarios/workloads/index.ts';
 import type { K6Binary } from '../k6/version.ts';
 import { FORMAT_VERSIONS } from '../run-folder/format-versions.ts';
-import type { RunRecord } from '../run-folder/types.ts';
+import type { RunPart, RunRecord } from '../run-folder/types.ts';
 import type { RetestPlan } from './retest-after.ts';
 import { scriptDigests } from './script-digests.ts';
 
 /** What is settled before anything is sent. */
-export interface RunSettings {
-  workload: WorkloadName;
+export interface RunSettings extends ScenarioChoice {
+  part: RunPart | null;
   speed: number;
   plan: Plan;
   planFolder: string;
@@ -29,6 +29,9 @@ export async function newRunRecord(of: RunSettings): Promise<RunRecord> {
     kind: 'run',
     runId: `${now.toISOString().replace(/[-:.]/g, '').slice(0, 18)}-${of.workload}`,
     workload: of.workload,
+    flow: of.flow,
+    readers: of.readers,
+    part: of.part,
     round: of.workload === 'round-1' ? 1 : of.workload === 'round-2' ? 2 : null,
     speed: of.speed,
     startedAt: now.toISOString(),

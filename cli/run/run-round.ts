@@ -3,9 +3,11 @@ import { OperatorError } from '../../fixtures/operator-error.ts';
 import { PACKAGE_ROOT } from '../../fixtures/package-root.ts';
 import { verifyPlan } from '../../fixtures/plan/read.ts';
 import type { Plan } from '../../fixtures/plan/types.ts';
-import { phasesOf } from '../../scenarios/workloads/index.ts';
+import type { FlowName } from '../../scenarios/flows/catalog.ts';
+import { MEAN_VISIT_READS } from '../../scenarios/readers/visit.ts';
 import type { Phase, WorkloadName } from '../../scenarios/workloads/phase.ts';
 import { sessionOperations, uploadsOfTps } from '../../scenarios/workloads/session-schedule.ts';
+import { defaultCriteria } from '../criteria/default.ts';
 import { loadCriteria } from '../evidence/index.ts';
 import { inspectScript } from '../k6/inspect.ts';
 import { launchK6 } from '../k6/launch.ts';
@@ -18,6 +20,8 @@ import { authoriseTarget } from '../targets/authorise.ts';
 import { mockReadback } from '../targets/mock-readback.ts';
 import { requireMemory } from './enough-memory.ts';
 import { k6Arguments, refuseOverrides, scriptEnvironment } from './k6-arguments.ts';
+import { type AreaNames, askedPart } from './part.ts';
+import { plannedPhases } from './planned-phases.ts';
 import { JournalProgress, type Progress } from './progress.ts';
 import { retestAfter } from './retest-after.ts';
 import { newRunRecord } from './run-record.ts';
@@ -25,6 +29,12 @@ import { newRunRecord } from './run-record.ts';
 export interface RunOptions {
   plan: string;
   workload: WorkloadName;
+  /** Who does what; `kpps` by default. */
+  flow?: FlowName | undefined;
+  /** Readers of the published results beside the uploads of a round. */
+  readers?: boolean | undefined;
+  /** Names or codes of the areas that are asked; none: the whole plan. */
+  areas?: AreaNames | undefined;
   target: string;
   speed: number;
   out: string;
@@ -60,17 +70,23 @@ export async function runRound(options: RunOptions): Promise<RunResult> {
   const target = await authoriseTarget(options.target);
   const plan = await runnablePlan(planFolder);
   requireMemory(plan);
-  const criteria = loadCriteria(options.criteria ?? options.workload);
-  const retest = options.after === undefined ? null : await retestAfter(resolve(options.after), planFolder);
+  const { workload, flow = 'kpps', readers = false } = options;
+  const criteria = loadCriteria(options.criteria ?? defaultCriteria(workload, flow));
+  const { part, load } = await askedPart(planFolder, plan, options.areas ?? {});
+  const retest =
+    options.after === undefined ? null : await retestAfter(resolve(options.after), planFolder, part);
+  const phases = plannedPhases({ workload, flow, readers }, load, retest?.tps.length ?? 0);
   const k6 = await locateK6({
     path: options.k6,
     build: true,
     onOutput: options.onOutput,
     signal: options.signal,
   });
-  const phases = phasesOf(options.workload, plan, retest?.tps.length ?? 0);
   const record = await newRunRecord({
-    workload: options.workload,
+    workload,
+    flow,
+    readers,
+    part,
     speed: options.speed,
     plan,
     planFolder,
@@ -91,7 +107,7 @@ export async function runRound(options: RunOptions): Promise<RunResult> {
 
   try {
     const environment = scriptEnvironment(record, planFolder, folder, retest);
-    const script = join(PACKAGE_ROOT, 'scenarios', `${options.workload}.ts`);
+    const script = join(PACKAGE_ROOT, 'scenarios', `${workload}.ts`);
     record.effectiveOptions = await inspectScript(k6, script, environment, options.signal);
     await describeTarget(record, target);
     options.signal.throwIfAborted();
@@ -192,6 +208,10 @@ async function describeTarget(record: RunRecord, target: string): Promise<void> 
 }
 
 function plannedOperations(phases: Phase[], plan: Plan): number {
-  const ofSession = sessionOperations(uploadsOfTps(plan.documentProfile));
-  return phases.reduce((sum, { kind, count }) => sum + count * (kind === 'session' ? ofSession : 1), 0);
+  const pages = uploadsOfTps(plan.documentProfile);
+  const operations = ({ kind, takes, taps }: Phase) => {
+    if (kind === 'reader') return Math.ceil(MEAN_VISIT_READS);
+    return kind === 'session' ? sessionOperations(pages * takes.length * taps) : 1;
+  };
+  return phases.reduce((sum, phase) => sum + phase.count * operations(phase), 0);
 }

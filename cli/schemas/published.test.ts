@@ -7,6 +7,7 @@ import { PACKAGE_ROOT } from '../../fixtures/package-root.ts';
 import { generatePlan, generateShard } from '../../fixtures/plan/generate.ts';
 import { listRegions } from '../../fixtures/regions/catalog.ts';
 import { inventRegion } from '../../fixtures/testing/region.ts';
+import { BUILT_IN_CRITERIA } from '../evidence/criteria.ts';
 import { retestOf } from '../evidence/index.ts';
 import { sampleComparison } from '../report/testing/sample-comparison.ts';
 import { sampleInput } from '../report/testing/sample-input.ts';
@@ -69,7 +70,7 @@ describe('what is written is what the schemas say', () => {
     ).toEqual([]);
   });
 
-  it.each(['round-1', 'round-2', 'smoke'])('criteria: %s', (name) => {
+  it.each(BUILT_IN_CRITERIA)('criteria: %s', (name) => {
     expect(faultsOfFile('criteria', join(PACKAGE_ROOT, 'cli', 'criteria', `${name}.yaml`))).toEqual([]);
   });
 

@@ -1,8 +1,17 @@
 import http, { type Params } from 'k6/http';
 import { answerOf } from './answer.ts';
-import type { Answer, LoginAnswer, RequestedFault, StatusAnswer, Target, Upload } from './target.ts';
+import type {
+  Answer,
+  LoginAnswer,
+  PublicAnswer,
+  RequestedFault,
+  StatusAnswer,
+  Target,
+  Upload,
+} from './target.ts';
 
 type Json = Record<string, unknown>;
+type Response = ReturnType<typeof http.post>;
 
 /** Adapter for the recap API of `mock-server/`, whose contract stands in its /openapi.json. */
 export function mockTarget(baseUrl: string, requestTimeoutSecond: number): Target {
@@ -19,6 +28,18 @@ export function mockTarget(baseUrl: string, requestTimeoutSecond: number): Targe
   const uploadHeaders: Record<string, string> = {};
   const uploadParams = params('upload', uploadHeaders);
   let uploadToken = '';
+
+  /** Sets the headers of an upload and returns its URL. */
+  function uploadRequest(token: string, upload: Upload, contentType: string): string {
+    if (token !== uploadToken) {
+      uploadToken = token;
+      uploadHeaders.authorization = `Bearer ${token}`;
+      uploadHeaders['content-type'] = contentType;
+    }
+    uploadHeaders['idempotency-key'] = upload.key;
+    uploadHeaders['x-content-sha256'] = upload.sha256;
+    return `${api}/tps/${upload.tps}/documents/${upload.document}/pages/${upload.page}`;
+  }
 
   return {
     photoField: 'photo',
@@ -40,30 +61,39 @@ export function mockTarget(baseUrl: string, requestTimeoutSecond: number): Targe
     },
 
     upload(token, upload: Upload, form, contentType): Answer {
-      if (token !== uploadToken) {
-        uploadToken = token;
-        uploadHeaders.authorization = `Bearer ${token}`;
-        uploadHeaders['content-type'] = contentType;
-      }
-      uploadHeaders['idempotency-key'] = upload.key;
-      uploadHeaders['x-content-sha256'] = upload.sha256;
-      const url = `${api}/tps/${upload.tps}/documents/${upload.document}/pages/${upload.page}`;
+      const url = uploadRequest(token, upload, contentType);
       // k6 takes a typed array's own part as it is; its types know whole buffers only.
-      const response = http.post(url, form as unknown as ArrayBuffer, uploadParams);
-      if (acknowledges(response.body as string | null, upload)) {
-        const answer = answerOf(response);
-        if (answer.errorClass === null) return answer;
-      }
-      const { answer, body } = read(response);
-      return unless(
-        body.key === upload.key && body.sha256 === upload.sha256 && body.bytes === upload.photoBytes,
-        answer,
-      );
+      return uploadAnswer(http.post(url, form as unknown as ArrayBuffer, uploadParams), upload);
+    },
+
+    uploadTwice(token, upload: Upload, form, contentType): [Answer, Answer] {
+      const url = uploadRequest(token, upload, contentType);
+      const body = form as unknown as ArrayBuffer;
+      const request = { method: 'POST', url, body, params: uploadParams } as const;
+      const [first, second] = http.batch([request, request]) as [Response, Response];
+      return [uploadAnswer(first, upload), uploadAnswer(second, upload)];
     },
 
     status(token, tps): StatusAnswer {
       const { answer, body } = read(http.get(`${api}/tps/${tps}/status`, params('status', bearer(token))));
       return { ...unless(body.kode === tps, answer), complete: body.complete === true };
+    },
+
+    publicRead(path, validator): PublicAnswer {
+      const headers: Record<string, string> = validator === null ? {} : { 'if-none-match': validator };
+      const response = http.get(`${baseUrl}${path}`, params('public', headers));
+      if (response.status === 304) {
+        const unchanged = { ...answerOf(response), errorClass: null, errorCode: null };
+        return { ...unchanged, validator, unchanged: true, bytes: 0 };
+      }
+      const { answer } = read(response);
+      const bytes = typeof response.body === 'string' ? response.body.length : 0;
+      return {
+        ...unless(bytes > 0, answer),
+        validator: response.headers.Etag ?? null,
+        unchanged: false,
+        bytes,
+      };
     },
 
     disturb(startsAt: number, faults: RequestedFault[]): boolean {
@@ -87,6 +117,18 @@ function acknowledges(body: string | null, { key, sha256, photoBytes }: Upload):
     body.includes(`"key":"${key}"`) &&
     body.includes(`"sha256":"${sha256}"`) &&
     (body.includes(`"bytes":${photoBytes},`) || body.includes(`"bytes":${photoBytes}}`))
+  );
+}
+
+function uploadAnswer(response: Response, upload: Upload): Answer {
+  if (acknowledges(response.body as string | null, upload)) {
+    const answer = answerOf(response);
+    if (answer.errorClass === null) return answer;
+  }
+  const { answer, body } = read(response);
+  return unless(
+    body.key === upload.key && body.sha256 === upload.sha256 && body.bytes === upload.photoBytes,
+    answer,
   );
 }
 

@@ -19,6 +19,15 @@ export interface StatusAnswer extends Answer {
   complete: boolean;
 }
 
+/** A page or file of the published results. */
+export interface PublicAnswer extends Answer {
+  /** What a later call may pass to hear only of changes; null where the answer had none. */
+  validator: string | null;
+  /** The target said that nothing has changed since that validator (304): not a failure. */
+  unchanged: boolean;
+  bytes: number;
+}
+
 /** One upload, ready to be sent. */
 export interface Upload {
   tps: string;
@@ -52,7 +61,14 @@ export interface Target {
   list(token: string): Answer;
   /** `form` is the complete multipart body, `contentType` its header. */
   upload(token: string, upload: Upload, form: Uint8Array, contentType: string): Answer;
+  /** The same upload sent twice at once, as by a double tap. Optional: without it double taps cannot be played. */
+  uploadTwice?(token: string, upload: Upload, form: Uint8Array, contentType: string): [Answer, Answer];
   status(token: string, tps: string): StatusAnswer;
+  /**
+   * A published result, without login.
+   * @param path below the base URL, from `/`; `publicEntry` is where a reader begins
+   */
+  publicRead?(path: string, validator: string | null): PublicAnswer;
   /**
    * Asks the target to play faults. Optional: without it a round's server-side disturbances cannot be judged.
    * @returns whether the target agreed

@@ -1,3 +1,4 @@
+import { areasOf } from '../../reading/scope.ts';
 import { type Markup, markup } from '../markup.ts';
 import type { Page } from '../page.ts';
 import type { Section } from '../section.ts';
@@ -7,6 +8,7 @@ export function limitsSection({ input: { run, plan }, wording }: Page): Section 
   const { text } = wording;
   const limits = [
     run.exercise && text('limits.exercise'),
+    run.part !== null && text('limits.part', { areas: areasOf(run.part, wording) }),
     run.speed !== 1 && text('limits.speed', { speed: String(run.speed) }),
     plan.photos !== null && text('limits.photos'),
     plan.photos?.mode === 'pool' && text('limits.pool'),

@@ -1,7 +1,8 @@
 import { WAYS } from '../../../../fixtures/plan/types.ts';
 import type { ReportInput } from '../../input.ts';
-import { AREA_LEVELS, RUN_STATES, WAY_NAMES, WORKLOADS } from '../../language/dictionary.ts';
+import { AREA_LEVELS, RUN_STATES, WAY_NAMES } from '../../language/dictionary.ts';
 import type { Wording } from '../../language/wording.ts';
+import { areasOf, runTitle } from '../../reading/scope.ts';
 import { type Markup, markup } from '../markup.ts';
 import type { Page } from '../page.ts';
 import type { Section } from '../section.ts';
@@ -14,7 +15,7 @@ export function testedSection({ input, wording }: Page): Section {
   const facts: [string, Markup | string][] = [
     [
       text('tested.region'),
-      markup`<b>${plan.area.name}</b> ${quiet(`${wording.pick(AREA_LEVELS[plan.area.level])} ${plan.area.code}`)}<br>${text('tested.scope', counts)}`,
+      markup`<b>${plan.area.name}</b> ${quiet(`${wording.pick(AREA_LEVELS[plan.area.level])} ${plan.area.code}`)}<br>${text('tested.scope', counts)}${run.part !== null && markup`<br><b>${areasOf(run.part, wording)}</b> ${quiet(text('tested.part', { ...run.part, whole: counts.tps }))}`}`,
     ],
     [text('tested.round'), roundOf(input, wording)],
     [text('tested.time'), timeOf(input, wording)],
@@ -46,7 +47,7 @@ export function testedSection({ input, wording }: Page): Section {
 }
 
 function roundOf({ run }: ReportInput, wording: Wording): Markup {
-  const name = wording.pick(WORKLOADS[run.workload]);
+  const name = runTitle(run, wording);
   if (run.after === null) return markup`${name}`;
   return markup`${name}<br>${quiet(wording.text('tested.after', { run: run.after.runId, count: run.after.retest }))}`;
 }
