@@ -9,9 +9,10 @@ import { sessionText, writeJournal } from './journal.ts';
 import { lines } from './ndjson.ts';
 import type { SessionContext } from './operation-subject.ts';
 import { optionsFor, readyVus } from './options.ts';
+import { networkOptions } from './permission/network-options.ts';
 import { openPhotoForm } from './photo-form.ts';
 import { loadAccounts, loadPlanCore, loadSessions, type Session } from './plan-data.ts';
-import { mockTarget } from './targets/mock.ts';
+import { openTarget } from './targets/open-target.ts';
 import { phasesOf } from './workloads/index.ts';
 import type { Phase, WorkloadName } from './workloads/phase.ts';
 import { uploadsOfTps } from './workloads/session-schedule.ts';
@@ -46,7 +47,7 @@ export function defineRound(name: WorkloadName, disturbed: boolean): Round {
     const choice = phase.name === 'retest' ? { codes: retestCodes } : { count: phase.count };
     sessions[phase.name] = loadSessions(phase.name, folder, plan, phase.take, choice);
   }
-  const target = mockTarget(environment.target, workload.operator.requestTimeoutSecond);
+  const target = openTarget(environment, workload.operator.requestTimeoutSecond);
   const photos = (JSON.parse(open(`${folder}/photos.index.json`)) as PhotoIndex).photos;
   const uploads = uploadsOfTps(plan.documentProfile);
   const vus = Math.max(...phases.map((phase) => readyVus(phase, workload, uploads, speed)));
@@ -115,7 +116,10 @@ export function defineRound(name: WorkloadName, disturbed: boolean): Round {
   }
 
   return {
-    options: optionsFor(phases, workload, uploads, speed, uploadTarget),
+    options: {
+      ...optionsFor(phases, workload, uploads, speed, uploadTarget),
+      ...networkOptions(environment.permitted),
+    },
     login() {
       const phase = phaseNamed(phases, 'login');
       const started = begin(phase);

@@ -1,5 +1,6 @@
 import type { MistakeKind, Way } from '../../fixtures/plan/types.ts';
 import type { ErrorClass, Operation } from '../../scenarios/journal-line.ts';
+import type { OptionalPart } from '../../scenarios/targets/parts.ts';
 import type { WorkloadName } from '../../scenarios/workloads/phase.ts';
 import type { FORMAT_VERSIONS } from '../run-folder/format-versions.ts';
 
@@ -298,7 +299,7 @@ export interface ValidityCheck {
 
 /** verdict.json */
 export interface Verdict {
-  formatVersion: 1;
+  formatVersion: typeof FORMAT_VERSIONS.verdict;
   kind: 'verdict';
   runId: string;
   judgedAt: string;
@@ -313,4 +314,6 @@ export interface Verdict {
   criteriaName: string;
   criteriaSha256: string;
   criteria: CriterionResult[];
+  /** What could not be judged, because the adapter lacks the part of the target. */
+  limits: { part: OptionalPart; text: { id: string; en: string } }[];
 }

@@ -27,6 +27,7 @@ export const RUN_STATES: Record<RunRecord['state'], Pair> = {
   running: { id: 'terputus sebelum selesai', en: 'stopped before it ended' },
   finished: { id: 'selesai', en: 'finished' },
   interrupted: { id: 'dihentikan', en: 'interrupted' },
+  stopped: { id: 'dihentikan sebelum selesai', en: 'stopped before its end' },
   failed: { id: 'gagal', en: 'failed' },
 };
 
