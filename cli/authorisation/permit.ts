@@ -1,7 +1,8 @@
 import { OperatorError } from '../../fixtures/operator-error.ts';
 import { isAmong } from '../../scenarios/permission/every-address-but.ts';
-import type { Permission, PermittedTarget } from '../../scenarios/permission/permission.ts';
+import type { FailureLimit, Permission, PermittedTarget } from '../../scenarios/permission/permission.ts';
 import type { AdmittedTarget, Purpose } from './admitted-target.ts';
+import { LOOKED_AT } from './failure-window.ts';
 import { proxyOf } from './proxy.ts';
 import type { Authorisation } from './schema.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -13,7 +14,7 @@ export async function permit(
   purpose: Purpose,
   surroundings: Surroundings,
 ): Promise<AdmittedTarget> {
-  const { reference, targets, proxies } = authorisation;
+  const { reference, targets, proxies = [] } = authorisation;
   const named = targets.find((place) => isSamePlace(place, url));
   if (named === undefined) {
     const list = targets.map(({ host, port }) => `${host}:${port}`).join(', ');
@@ -51,11 +52,21 @@ export async function permit(
     window,
     maximum: authorisation.maximum,
     proxies: used,
-    stopWhen: authorisation.stopWhen ?? null,
+    stopWhen: failureLimit(authorisation.stopWhen),
   };
   const loopback =
     used.length === 0 && reached.addresses.every((address) => surroundings.isLoopback(address));
   return { url: url.origin, loopback, permission };
+}
+
+function failureLimit(said: Authorisation['stopWhen']): FailureLimit | null {
+  if (said === undefined) return null;
+  const {
+    failedShare,
+    withinSecond = LOOKED_AT.withinSecond,
+    minimumAttempts = LOOKED_AT.minimumAttempts,
+  } = said;
+  return { failedShare, withinSecond, minimumAttempts };
 }
 
 function refuseOutside(window: Permission['window'], reference: string, now: Date): void {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { share } from '../../fixtures/schema-fields.ts';
 import { isAddressOrRange } from '../../scenarios/permission/every-address-but.ts';
 import type { Permission } from '../../scenarios/permission/permission.ts';
+import { LOOKED_AT } from './failure-window.ts';
 
 const words = z.string().min(1);
 const moment = z.iso.datetime({ offset: true }).describe('ISO 8601 with a time zone');
@@ -35,8 +36,19 @@ const place = z
 const stopWhen = z
   .strictObject({
     failedShare: share.describe('More failed attempts than this share stop the run'),
-    withinSecond: z.number().positive().max(600).default(10).describe('Real seconds that are looked back on'),
-    minimumAttempts: z.int().min(1).default(20).describe('Fewer attempts in that time decide nothing'),
+    withinSecond: z
+      .number()
+      .positive()
+      .max(600)
+      .optional()
+      .describe(`Real seconds that are looked back on; ${LOOKED_AT.withinSecond} where it is not said`),
+    minimumAttempts: z
+      .int()
+      .min(1)
+      .optional()
+      .describe(
+        `Fewer attempts in that time decide nothing; ${LOOKED_AT.minimumAttempts} where it is not said`,
+      ),
   })
   .describe('A condition of whoever authorised, under which the run stops');
 
@@ -66,7 +78,7 @@ export const authorisationSchema = z
     }),
     proxies: z
       .array(place)
-      .default([])
+      .optional()
       .describe('Proxies that may stand in between; what HTTP_PROXY and HTTPS_PROXY name must be among them'),
     stopWhen: stopWhen.optional(),
   })

@@ -1,5 +1,6 @@
 import { InvalidArgumentError, Option } from '@commander-js/extra-typings';
 import type { FailureLimit } from '../../scenarios/permission/permission.ts';
+import { LOOKED_AT } from '../authorisation/failure-window.ts';
 import { DEFAULT_STOP_FILE } from '../stop/stop-file.ts';
 
 /** Options that say how a target is reached, as every command that reaches one has them. */
@@ -22,9 +23,6 @@ export const STOP_FILE_OPTION = new Option(
   '--stop-file <file>',
   'stops the run when it appears, see `uji-beban stop`',
 ).default(DEFAULT_STOP_FILE);
-
-/** Real seconds and attempts that a share of failures is told from. Assumed: long enough that one burst is no reason. */
-const LOOKED_AT = { withinSecond: 10, minimumAttempts: 20 } as const;
 
 export const STOP_WHEN_FAILING_OPTION = new Option(
   '--stop-when-failing <share>',
