@@ -27,6 +27,7 @@ export function readStopFile(path: string): StopOrder | null {
     const order = parsed(readFileSync(path, 'utf8'));
     if (typeof order.by === 'string') found.by = order.by;
     if (typeof order.reason === 'string') found.reason = order.reason;
+    if (typeof order.at === 'string' && !Number.isNaN(Date.parse(order.at))) found.at = order.at;
     return found;
   } catch {
     return { by: 'unknown', reason: null, at: new Date().toISOString() };
