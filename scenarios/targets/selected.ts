@@ -6,6 +6,7 @@ let selected: Adapter = mockAdapter;
 /**
  * Makes all scenarios of this k6 speak another API. A generated entry calls it before the scenario's own module is loaded, so
  * that the entries under `scenarios/` need not know which adapters there are.
+ * @public
  * @throws Error for what is no adapter
  */
 export function selectAdapter(adapter: Adapter): void {
