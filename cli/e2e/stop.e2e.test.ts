@@ -146,6 +146,21 @@ describe('the kill switch', () => {
     await expectWhole('key', { cause: 'key', by: expect.stringContaining('@') as unknown as string });
   });
 
+  it('in the background of a terminal a run goes on, and takes no keys', async () => {
+    const words = commandOf(runArguments('background', '--speed', '400')).map((word) => `'${word}'`);
+    const command = `set -m; ${words.join(' ')} & wait $!`;
+    const terminal = spawn('script', ['--quiet', '--return', '--command', command, '/dev/null'], {
+      stdio: ['pipe', 'pipe', 'inherit'],
+      env: { ...process.env, SHELL: '/bin/bash' },
+    });
+    terminal.stdout.resume();
+    terminal.stdin.write('Q');
+    expect(await new Promise((resolve) => terminal.once('close', resolve))).toBe(0);
+    expect(JSON.parse(readFileSync(at('background', 'run.json'), 'utf8'))).toMatchObject({
+      state: 'finished',
+    });
+  });
+
   it('a threshold: more failures than were allowed', async () => {
     const own = await startMockServer(plan, at('failing.sqlite'));
     try {
