@@ -92,10 +92,4 @@ describe('k6’s options for a round', () => {
     const { upload: evening } = scenarios(400);
     expect(seconds(evening?.gracefulStop as string)).toBeCloseTo(600 / 400 + 7 * (1162.5 / 400 + 180), 3);
   });
-
-  it('let k6 connect to loopback only', () => {
-    const { blacklistIPs } = optionsFor([login], workload, 4, 1, {});
-    expect(blacklistIPs).toContain('128.0.0.0/1');
-    expect(blacklistIPs?.some((range) => range.startsWith('127.'))).toBe(false);
-  });
 });

@@ -11,9 +11,10 @@ import { tpsSession } from './flows/tps-session.ts';
 import { sessionText, writeJournal } from './journal.ts';
 import type { SessionContext } from './operation-subject.ts';
 import { optionsFor } from './options.ts';
+import { networkOptions } from './permission/network-options.ts';
 import { visitReads } from './readers/visit.ts';
 import { loadScenarioData } from './scenario-data.ts';
-import { mockTarget } from './targets/mock.ts';
+import { openTarget } from './targets/open-target.ts';
 import { thresholdsFor } from './thresholds.ts';
 import type { Phase, PhaseName, WorkloadName } from './workloads/phase.ts';
 
@@ -45,7 +46,7 @@ export function defineScenario(workload: WorkloadName): Scenario {
   const choice = readChoice(__ENV);
   const data = loadScenarioData({ ...choice, workload }, environment);
   const { phases, model } = data;
-  const target = mockTarget(environment.target, model.operator.requestTimeoutSecond);
+  const target = openTarget(environment, model.operator.requestTimeoutSecond);
   // Opened here, as k6 wants it, and awaited by the first session: top-level await is not for every k6, see docs/k6.md.
   const opening = data.openForm(target.photoField, speed);
 
@@ -91,7 +92,10 @@ export function defineScenario(workload: WorkloadName): Scenario {
   }
 
   return {
-    options: optionsFor(phases, model, data.pages, speed, thresholdsFor(workload, data.totals())),
+    options: {
+      ...optionsFor(phases, model, data.pages, speed, thresholdsFor(workload, data.totals())),
+      ...networkOptions(environment.permitted),
+    },
     login() {
       const phase = phaseNamed(phases, 'login');
       const begun = begin(phase);

@@ -5,9 +5,17 @@ import { SMOKE_SPEED } from '../../scenarios/workloads/named.ts';
 import { WORKLOAD_NAMES, type WorkloadName } from '../../scenarios/workloads/phase.ts';
 import { EXIT } from '../exit-codes.ts';
 import { runRound } from '../run/run-round.ts';
+import { listenForStopKey, STOP_KEY } from '../stop/stop-key.ts';
 import { type CommandContext, say } from './context.ts';
 import { positiveNumber } from './options.ts';
 import { ProgressLine } from './progress-line.ts';
+import {
+  ADAPTER_OPTION,
+  AUTHORISATION_OPTION,
+  SECRETS_OPTION,
+  STOP_FILE_OPTION,
+  STOP_WHEN_FAILING_OPTION,
+} from './target-options.ts';
 
 export function runCommand(context: CommandContext): Command {
   const command = new Command('run')
@@ -35,12 +43,18 @@ export function runCommand(context: CommandContext): Command {
     )
     .option('--after <run>', 'audited run folder whose failures are tested first (round 2)')
     .option('--criteria <name|file>', 'criteria to judge by, fixed now (default: those of flow and workload)')
+    .addOption(ADAPTER_OPTION)
+    .addOption(AUTHORISATION_OPTION)
+    .addOption(SECRETS_OPTION)
+    .addOption(STOP_FILE_OPTION)
+    .addOption(STOP_WHEN_FAILING_OPTION)
     .option('--k6 <path>', 'the k6 to use (default: our build, else one on the PATH, else build it)')
     .requiredOption('--out <folder>', 'new folder for the run')
     .addHelpText(
       'after',
       `
-What follows -- goes to k6 as it is. The exit code is k6's own: 0 all thresholds held, 99 some did not, 105 interrupted.
+What follows -- goes to k6 as it is. The exit code is k6's own: 0 all thresholds held, 99 some did not, 105 interrupted;
+19 where the run was stopped. The key ${STOP_KEY} at this terminal stops it at once, and so does \`uji-beban stop\` anywhere on this machine.
 
 Flows:
 ${FLOW_NAMES.map((name) => `  ${name.padEnd(17)} ${FLOWS[name].about}`).join('\n')}
@@ -63,21 +77,32 @@ Examples:
     }
     const { kecamatan, kelurahan, tps } = options;
     const line = new ProgressLine(workload);
+    const stopKey = new AbortController();
+    const keys = listenForStopKey(
+      process.stdin,
+      () => stopKey.abort(),
+      () => process.kill(process.pid, 'SIGINT'),
+    );
     const result = await runRound({
       ...options,
       speed: options.speed ?? (workload === 'smoke' ? SMOKE_SPEED : 1),
       workload,
       areas: { kecamatan, kelurahan, tps },
+      failureLimit: options.stopWhenFailing,
+      stopKey: stopKey.signal,
       k6Options: context.k6Options,
       signal: context.signal,
       onOutput: (text) => process.stdout.write(text),
       onProgress: (progress) => line.show(progress),
-    }).finally(() => line.end());
+    }).finally(() => {
+      keys.end();
+      line.end();
+    });
     const { runId, state, stateReason } = result.record;
     say(`run ${runId} ${state}${stateReason === null ? '' : ` (${stateReason})`}: ${result.folder}`);
     const out = /^[\w./-]+$/.test(options.out) ? options.out : `'${options.out}'`;
     say(`next: uji-beban audit ${out} && uji-beban verdict ${out} && uji-beban report ${out}`);
-    context.setExitCode(result.k6ExitCode ?? EXIT.k6);
+    context.setExitCode(state === 'stopped' ? EXIT.stopped : (result.k6ExitCode ?? EXIT.k6));
   });
   return command as unknown as Command;
 }

@@ -1,6 +1,7 @@
 import type { MistakeKind, Way } from '../../fixtures/plan/types.ts';
 import type { FlowName } from '../../scenarios/flows/catalog.ts';
 import type { ErrorClass, Operation } from '../../scenarios/journal-line.ts';
+import type { OptionalPart } from '../../scenarios/targets/parts.ts';
 import type { WorkloadName } from '../../scenarios/workloads/phase.ts';
 import type { FORMAT_VERSIONS } from '../run-folder/format-versions.ts';
 
@@ -322,7 +323,7 @@ export interface ValidityCheck {
 
 /** verdict.json */
 export interface Verdict {
-  formatVersion: 1;
+  formatVersion: typeof FORMAT_VERSIONS.verdict;
   kind: 'verdict';
   runId: string;
   judgedAt: string;
@@ -337,4 +338,6 @@ export interface Verdict {
   criteriaName: string;
   criteriaSha256: string;
   criteria: CriterionResult[];
+  /** What could not be judged, because the adapter lacks the part of the target. */
+  limits: { part: OptionalPart; text: { id: string; en: string } }[];
 }

@@ -39,6 +39,7 @@ const STATES: Record<RunRecord['state'], string> = {
   running: 'masih berjalan atau mati tiba-tiba',
   finished: 'selesai',
   interrupted: 'dihentikan',
+  stopped: 'dihentikan lewat tombol darurat atau oleh izinnya',
   failed: 'gagal',
 };
 

@@ -5,6 +5,6 @@ export const FORMAT_VERSIONS = {
   run: 3,
   plan: PLAN_FORMAT_VERSION,
   audit: 2,
-  verdict: 1,
+  verdict: 2,
   report: 3,
 } as const;

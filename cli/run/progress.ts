@@ -1,6 +1,6 @@
-import { closeSync, openSync, readSync } from 'node:fs';
 import type { JournalLine } from '../../scenarios/journal-line.ts';
 import type { Phase } from '../../scenarios/workloads/phase.ts';
+import { JournalTail } from './journal-tail.ts';
 
 /** How far a round is, as its journal tells. */
 export interface Progress {
@@ -14,13 +14,11 @@ export interface Progress {
 
 /** Follows a journal while it is written; each call reads only what is new. */
 export class JournalProgress {
-  readonly #path: string;
+  readonly #tail: JournalTail;
   readonly #progress: Progress;
-  #offset = 0;
-  #rest = '';
 
   constructor(path: string, phases: Phase[], uploadsOfTps: number) {
-    this.#path = path;
+    this.#tail = new JournalTail(path);
     const tps = phases.reduce(
       (sum, phase) => sum + (phase.kind === 'session' && phase.repeats === null ? phase.count : 0),
       0,
@@ -41,26 +39,8 @@ export class JournalProgress {
 
   /** What has happened up to now. */
   read(): Progress {
-    const lines = (this.#rest + this.#newText()).split('\n');
-    this.#rest = lines.pop() ?? '';
-    for (const line of lines) this.#count(line);
+    for (const line of this.#tail.newLines()) this.#count(line);
     return this.#progress;
-  }
-
-  #newText(): string {
-    const file = openSync(this.#path, 'r');
-    try {
-      const chunks: Buffer[] = [];
-      const chunk = Buffer.alloc(1 << 20);
-      for (;;) {
-        const read = readSync(file, chunk, 0, chunk.length, this.#offset);
-        if (read === 0) return Buffer.concat(chunks).toString();
-        this.#offset += read;
-        chunks.push(Buffer.from(chunk.subarray(0, read)));
-      }
-    } finally {
-      closeSync(file);
-    }
   }
 
   #count(text: string): void {

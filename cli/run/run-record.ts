@@ -5,8 +5,9 @@ import type { Plan } from '../../fixtures/plan/types.ts';
 import type { ScenarioChoice } from '../../scenarios/workloads/index.ts';
 import type { K6Binary } from '../k6/version.ts';
 import { FORMAT_VERSIONS } from '../run-folder/format-versions.ts';
-import type { RunPart, RunRecord } from '../run-folder/types.ts';
+import type { RunAuthorisation, RunPart, RunRecord } from '../run-folder/types.ts';
 import type { RetestPlan } from './retest-after.ts';
+import { adapterDigest, type RunTarget, recordedTarget } from './run-target.ts';
 import { scriptDigests } from './script-digests.ts';
 
 /** What is settled before anything is sent. */
@@ -15,7 +16,8 @@ export interface RunSettings extends ScenarioChoice {
   speed: number;
   plan: Plan;
   planFolder: string;
-  target: string;
+  target: RunTarget;
+  authorisation: RunAuthorisation | null;
   k6: K6Binary;
   criteria: { name: string; sha256: string };
   retest: RetestPlan | null;
@@ -38,9 +40,12 @@ export async function newRunRecord(of: RunSettings): Promise<RunRecord> {
     endedAt: null,
     state: 'running',
     stateReason: null,
-    // Only simulators on this machine are driven; `run` has their word for it before anything else is sent.
-    target: { url: of.target, adapter: 'mock', software: null, simulator: true, clockSkewMs: null },
+    stop: null,
+    // What the target says of itself is asked before anything else is sent.
+    target: recordedTarget(of.target),
     exercise: true,
+    authorisation: of.authorisation,
+    credentials: of.target.secrets.source,
     plan: {
       path: of.planFolder,
       sha256: await planSha256(of.planFolder),
@@ -48,9 +53,9 @@ export async function newRunRecord(of: RunSettings): Promise<RunRecord> {
       seed: of.plan.seed,
       counts: of.plan.counts,
     },
-    scripts: scriptDigests(),
+    scripts: { ...scriptDigests(), ...adapterDigest(of.target) },
     toolkit: TOOLKIT,
-    k6: { version: of.k6.description.replace(/^k6 /, ''), arguments: [], exitCode: null },
+    k6: { path: of.k6.path, version: of.k6.description.replace(/^k6 /, ''), arguments: [], exitCode: null },
     node: process.version,
     machine: {
       cpus: cpus().length,

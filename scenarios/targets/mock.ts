@@ -1,11 +1,15 @@
 import http, { type Params } from 'k6/http';
-import { answerOf } from './answer.ts';
+import { answerOf, unless } from './answer.ts';
 import type {
+  Adapter,
   Answer,
+  HealthAnswer,
   LoginAnswer,
   PublicAnswer,
+  ReadBackAnswer,
   RequestedFault,
   StatusAnswer,
+  StoredUpload,
   Target,
   Upload,
 } from './target.ts';
@@ -13,10 +17,17 @@ import type {
 type Json = Record<string, unknown>;
 type Response = ReturnType<typeof http.post>;
 
+/** Records a read-back asks for at a time: the most that the mock gives. */
+const READ_BACK_PAGE = 5000;
+
 /** Adapter for the recap API of `mock-server/`, whose contract stands in its /openapi.json. */
-export function mockTarget(baseUrl: string, requestTimeoutSecond: number): Target {
+export const mockAdapter: Adapter = {
+  name: 'mock',
+  open: ({ baseUrl, requestTimeoutMs }) => mockTarget(baseUrl, requestTimeoutMs),
+};
+
+function mockTarget(baseUrl: string, timeout: number): Target {
   const api = `${baseUrl}/api/v1`;
-  const timeout = requestTimeoutSecond * 1000;
 
   const params = (name: string, headers: Record<string, string>): Params => ({
     headers,
@@ -78,6 +89,31 @@ export function mockTarget(baseUrl: string, requestTimeoutSecond: number): Targe
       const { answer, body } = read(http.get(`${api}/tps/${tps}/status`, params('status', bearer(token))));
       return { ...unless(body.kode === tps, answer), complete: body.complete === true };
     },
+
+    health(): HealthAnswer {
+      const response = http.get(`${baseUrl}/healthz`, params('health', {}));
+      const { answer, body } = read(response);
+      return {
+        ...unless(body.status === 'ok', answer),
+        software: textOf(body.software),
+        simulator: body.simulator === true,
+        plan: textOf(body.plan),
+        date: response.headers.Date ?? null,
+      };
+    },
+
+    readBack(token, run, after): ReadBackAnswer {
+      const query = `run=${encodeURIComponent(run)}&limit=${READ_BACK_PAGE}${after === null ? '' : `&after=${encodeURIComponent(after)}`}`;
+      const { answer, body } = read(http.get(`${api}/uploads?${query}`, params('read-back', bearer(token))));
+      const given = Array.isArray(body.uploads);
+      return {
+        ...unless(given && (body.next === null || typeof body.next === 'string'), answer),
+        uploads: given ? (body.uploads as StoredUpload[]) : [],
+        next: textOf(body.next),
+      };
+    },
+
+    publicEntry: '/wilayah/pilkada/pkwkk/0.json',
 
     publicRead(path, validator): PublicAnswer {
       const headers: Record<string, string> = validator === null ? {} : { 'if-none-match': validator };
@@ -143,6 +179,10 @@ function read(response: ReturnType<typeof http.get>): { answer: Answer; body: Js
   return { answer, body };
 }
 
+function textOf(value: unknown): string | null {
+  return typeof value === 'string' ? value : null;
+}
+
 function parse(text: unknown): Json {
   if (typeof text !== 'string' || text === '') return {};
   try {
@@ -151,10 +191,4 @@ function parse(text: unknown): Json {
   } catch {
     return {};
   }
-}
-
-/** An answer that claims success without saying what the contract promises is a failure of its own. */
-function unless(promiseKept: boolean, answer: Answer): Answer {
-  if (answer.errorClass !== null || promiseKept) return answer;
-  return { ...answer, errorClass: 'bad-answer', errorCode: 'CONTRACT' };
 }

@@ -4,7 +4,7 @@ import type { ErrorClass, Operation } from '../../../scenarios/journal-line.ts';
 import type { Phase, WorkloadName } from '../../../scenarios/workloads/phase.ts';
 import type { Change } from '../../evidence/comparison-types.ts';
 import type { Finding, Outcome, VerdictWord } from '../../evidence/types.ts';
-import type { RunRecord } from '../../run-folder/types.ts';
+import type { RunRecord, StopCause } from '../../run-folder/types.ts';
 import type { Pair } from './lang.ts';
 
 export const VERDICT_WORDS: Record<VerdictWord, Pair> = {
@@ -52,7 +52,25 @@ export const RUN_STATES: Record<RunRecord['state'], Pair> = {
   running: { id: 'terputus sebelum selesai', en: 'stopped before it ended' },
   finished: { id: 'selesai', en: 'finished' },
   interrupted: { id: 'dihentikan', en: 'interrupted' },
+  stopped: { id: 'dihentikan sebelum selesai', en: 'stopped before its end' },
   failed: { id: 'gagal', en: 'failed' },
+};
+
+/** Where the passwords came from. */
+export const CREDENTIALS: Record<RunRecord['credentials'], Pair> = {
+  plan: { id: 'sandi sintetis dari rencana', en: 'synthetic passwords of the plan' },
+  'secrets-file': { id: 'berkas rahasia', en: 'a secrets file' },
+  environment: { id: 'variabel lingkungan', en: 'a variable of the environment' },
+};
+
+/** What stopped a run before its end. */
+export const STOP_CAUSES: Record<StopCause, Pair> = {
+  file: { id: 'berkas penghenti', en: 'the stop file' },
+  key: { id: 'tombol penghenti', en: 'the stop key' },
+  failures: { id: 'terlalu banyak percobaan gagal', en: 'too many failed attempts' },
+  window: { id: 'waktu izin habis', en: 'the end of the authorised window' },
+  rate: { id: 'laju melebihi izin', en: 'a rate above the authorised one' },
+  accounts: { id: 'akun melebihi izin', en: 'more accounts than authorised' },
 };
 
 export const OUTCOMES: Record<Outcome, Pair> = {

@@ -94,14 +94,19 @@ function sampleRun(plan: ReportInput['plan'], exercise: boolean): RunRecord {
     endedAt: '2024-11-20T04:10:31.000Z',
     state: 'finished',
     stateReason: null,
+    stop: null,
     target: {
       url: 'http://127.0.0.1:8080',
       adapter: 'mock',
+      adapterFile: null,
+      missingParts: ['confirm', 'pleno'],
       software: 'sirekap-uji-beban mock 0.1.0',
       simulator: exercise,
       clockSkewMs: 3,
     },
     exercise,
+    authorisation: null,
+    credentials: 'plan',
     plan: {
       path: 'plan',
       sha256: '9e'.repeat(32),
@@ -111,7 +116,7 @@ function sampleRun(plan: ReportInput['plan'], exercise: boolean): RunRecord {
     },
     scripts: { 'scenarios/round-2.ts': '51'.repeat(32), 'scenarios/flows/upload.ts': 'a0'.repeat(32) },
     toolkit: { name: 'sirekap-uji-beban', version: '0.1.0' },
-    k6: { version: '1.8.0', arguments: ['run', 'scenarios/round-2.ts'], exitCode: 0 },
+    k6: { path: 'k6', version: '1.8.0', arguments: ['run', 'scenarios/round-2.ts'], exitCode: 0 },
     node: '24.21.0',
     machine: { cpus: 2, cpuModel: 'AMD EPYC 7B13', memoryBytes: 8_323_072_000, platform: 'linux x64' },
     effectiveOptions: { scenarios: {} },
@@ -124,8 +129,9 @@ function sampleVerdict(verdict: VerdictWord, exercise: boolean): Verdict {
   const invalid = verdict === 'INVALID';
   const failed = verdict === 'FAIL';
   return {
-    formatVersion: 1,
+    formatVersion: FORMAT_VERSIONS.verdict,
     kind: 'verdict',
+    limits: [],
     runId: '01JB7Q2W',
     judgedAt: '2024-11-20T04:12:03.000Z',
     auditSha256: 'a1'.repeat(32),

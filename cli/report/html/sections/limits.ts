@@ -4,7 +4,7 @@ import type { Page } from '../page.ts';
 import type { Section } from '../section.ts';
 
 /** What the result does not prove, and what would make it worthless. */
-export function limitsSection({ input: { run, plan }, wording }: Page): Section {
+export function limitsSection({ input: { run, plan, verdict }, wording }: Page): Section {
   const { text } = wording;
   const limits = [
     run.exercise && text('limits.exercise'),
@@ -15,6 +15,7 @@ export function limitsSection({ input: { run, plan }, wording }: Page): Section 
     run.target.simulator && text('limits.simulator'),
     text('limits.network'),
     text('limits.scope'),
+    ...verdict.limits.map(({ text: limit }) => wording.pick(limit)),
   ];
   const voids = [
     text('limits.void.software', { moment: wording.moment(run.endedAt ?? run.startedAt) }),
