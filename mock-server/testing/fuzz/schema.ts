@@ -28,9 +28,15 @@ export interface OpenApiDocument {
 
 export interface Operation {
   parameters?: Parameter[];
-  requestBody?: { required?: boolean; content: Record<string, { schema: Schema }> };
+  requestBody?: { required?: boolean; content: Record<string, Body> };
   responses: Record<string, { description?: string; content?: Record<string, { schema: Schema }> }>;
   security?: object[];
+}
+
+/** `example`: a whole body that means something, where one is given. */
+export interface Body {
+  schema: Schema;
+  example?: unknown;
 }
 
 export interface Parameter {
