@@ -29,7 +29,7 @@ export function attemptText(
   final: boolean,
 ): string {
   const { operation, plannedAt, document, page, key, bytes, sha256 } = subject;
-  const { errorClass, errorCode, complete, durationMs, status } = answer;
+  const { errorClass, errorCode, complete, durationMs, link, status } = answer;
   const upload =
     document === undefined
       ? '"document":null,"page":null,"key":null,"bytes":0,"sha256":null'
@@ -41,7 +41,8 @@ export function attemptText(
   return (
     `{"v":1,"kind":"attempt",${context.journalPart},"operation":"${operation}","plannedAt":${plannedAt},` +
     `"startedAt":${startedAt},"durationMs":${durationMs},${upload},"attempt":${attempt},"final":${final},` +
-    `"status":${status},${outcome}${complete === undefined ? '' : `,"complete":${complete}`}}`
+    `"status":${status},${outcome}${complete === undefined ? '' : `,"complete":${complete}`}` +
+    `${link === undefined ? '' : `,"link":"${link}"`}}`
   );
 }
 

@@ -1,7 +1,7 @@
 import exec from 'k6/execution';
 import type { Options } from 'k6/options';
 import { arrivalSecond } from '../fixtures/arrival/schedule.ts';
-import type { PhotoIndex } from '../fixtures/plan/types.ts';
+import { type PhotoIndex, SIGNAL_DISTURBANCES } from '../fixtures/plan/types.ts';
 import { readEnvironment } from './environment.ts';
 import { login as loginFlow } from './flows/login.ts';
 import { tpsSession } from './flows/tps-session.ts';
@@ -11,6 +11,9 @@ import type { SessionContext } from './operation-subject.ts';
 import { optionsFor, readyVus } from './options.ts';
 import { openPhotoForm } from './photo-form.ts';
 import { loadAccounts, loadPlanCore, loadSessions, type Session } from './plan-data.ts';
+import { withLinks } from './signal/link-options.ts';
+import { targetOverLinks } from './signal/linked-target.ts';
+import { openLinks } from './signal/links.ts';
 import { mockTarget } from './targets/mock.ts';
 import { phasesOf } from './workloads/index.ts';
 import type { Phase, WorkloadName } from './workloads/phase.ts';
@@ -46,7 +49,11 @@ export function defineRound(name: WorkloadName, disturbed: boolean): Round {
     const choice = phase.name === 'retest' ? { codes: retestCodes } : { count: phase.count };
     sessions[phase.name] = loadSessions(phase.name, folder, plan, phase.take, choice);
   }
-  const target = mockTarget(environment.target, workload.operator.requestTimeoutSecond);
+  const openTarget = (url: string, headers: Record<string, string> = {}) =>
+    mockTarget(url, workload.operator.requestTimeoutSecond, headers);
+  const target = openTarget(environment.target);
+  const links = openLinks(__ENV.LINKS);
+  const targetOf = targetOverLinks(links, target, openTarget);
   const photos = (JSON.parse(open(`${folder}/photos.index.json`)) as PhotoIndex).photos;
   const uploads = uploadsOfTps(plan.documentProfile);
   const vus = Math.max(...phases.map((phase) => readyVus(phase, workload, uploads, speed)));
@@ -75,16 +82,15 @@ export function defineRound(name: WorkloadName, disturbed: boolean): Round {
   }
 
   function disturb(uploadsStartAt: number): void {
-    const faults = workload.disturbances.map(
-      ({ name: fault, type, atSecond, durationSecond, delayMs, share }) => ({
-        name: fault,
-        type,
-        startMs: Math.round((atSecond * 1000) / speed),
-        durationMs: Math.round((durationSecond * 1000) / speed),
-        ...(delayMs === undefined ? {} : { delayMs }),
-        ...(share === undefined ? {} : { share }),
-      }),
-    );
+    const served = workload.disturbances.filter(({ type }) => !SIGNAL_DISTURBANCES.includes(type));
+    const faults = served.map(({ name: fault, type, atSecond, durationSecond, delayMs, share }) => ({
+      name: fault,
+      type,
+      startMs: Math.round((atSecond * 1000) / speed),
+      durationMs: Math.round((durationSecond * 1000) / speed),
+      ...(delayMs === undefined ? {} : { delayMs }),
+      ...(share === undefined ? {} : { share }),
+    }));
     if (faults.length === 0) return;
     // What no adapter can ask for is not written down either: nothing was sent.
     if (target.disturb === undefined) return;
@@ -111,11 +117,12 @@ export function defineRound(name: WorkloadName, disturbed: boolean): Round {
     if (started === null || phase.take === null) return;
     const session = (sessions[phaseName] as ArrayLike<Session>)[started.index] as Session;
     const about = context(phase, started.index, session.account.username, session.kode);
-    await tpsSession(target, await opening, workload, about, session, phase.take, started.startAt);
+    const linked = targetOf(session.kode, started.startAt, speed);
+    await tpsSession(linked, await opening, workload, about, session, phase.take, started.startAt);
   }
 
   return {
-    options: optionsFor(phases, workload, uploads, speed, uploadTarget),
+    options: withLinks(optionsFor(phases, workload, uploads, speed, uploadTarget), links, phases, speed),
     login() {
       const phase = phaseNamed(phases, 'login');
       const started = begin(phase);

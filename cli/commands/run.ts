@@ -3,6 +3,7 @@ import { OperatorError } from '../../fixtures/operator-error.ts';
 import type { WorkloadName } from '../../scenarios/workloads/phase.ts';
 import { EXIT } from '../exit-codes.ts';
 import { runRound } from '../run/run-round.ts';
+import { SIGNAL_MODES } from '../signal/play-signal.ts';
 import { type CommandContext, say } from './context.ts';
 import { positiveNumber } from './options.ts';
 import { ProgressLine } from './progress-line.ts';
@@ -22,6 +23,12 @@ export function runCommand(context: CommandContext): Command {
     .option('--speed <n>', 'time compression: plan seconds per real second', positiveNumber, 1)
     .option('--after <run>', 'audited run folder whose failures are tested first (round 2)')
     .option('--criteria <name|file>', 'criteria to judge by, fixed now (default: those of the workload)')
+    .addOption(
+      new Option(
+        '--signal <mode>',
+        'bad links for TPS with weak signal and kecamatan without: on, off, or one link for every TPS (default: on in round 2)',
+      ).choices(SIGNAL_MODES),
+    )
     .option('--k6 <path>', 'the k6 to use (default: our build, else one on the PATH, else build it)')
     .requiredOption('--out <folder>', 'new folder for the run')
     .addHelpText(
@@ -46,6 +53,7 @@ Examples:
     const line = new ProgressLine(workload);
     const result = await runRound({
       ...options,
+      signalMode: options.signal,
       workload,
       k6Options: context.k6Options,
       signal: context.signal,

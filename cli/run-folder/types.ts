@@ -1,4 +1,5 @@
-import type { Plan } from '../../fixtures/plan/types.ts';
+import type { Figure, Plan, WeakLink } from '../../fixtures/plan/types.ts';
+import type { LinkName } from '../../scenarios/signal/links-file.ts';
 import type { WorkloadName } from '../../scenarios/workloads/phase.ts';
 import type { FORMAT_VERSIONS } from './format-versions.ts';
 
@@ -41,6 +42,27 @@ export interface RunRecord {
   criteria: { name: string; sha256: string };
   /** The run whose failures were re-tested first. */
   after: { runId: string; retest: number } | null;
+  /** Over what links the requests went. Missing in a run that ended before that was settled. */
+  signal?: SignalRecord;
+}
+
+/** Whether bad links were played between k6 and the target, and which. */
+export interface SignalRecord {
+  /**
+   * Why none were: `asked` by --signal off, `workload` because it is not round 2 and nobody asked for them, `no-toxiproxy`
+   * because there is none. null: they were.
+   */
+  off: 'asked' | 'workload' | 'no-toxiproxy' | null;
+  /** Every TPS went over this link, whatever the plan says; null: as planned. */
+  override: WeakLink | null;
+  /** Its version. */
+  toxiproxy: string | null;
+  /** TPS by the link over which they were to go; null where none were played. */
+  tps: Record<LinkName, number> | null;
+  /** Names of the plan's disturbances of the signal that were to be played. */
+  disturbances: string[];
+  /** Figures of the links that were played, with marks and sources. */
+  figures: Figure[];
 }
 
 /** A line of retest.ndjson: a TPS that failed in the earlier run, with why. */
@@ -93,6 +115,10 @@ export const RUN_FILES = {
   retest: 'retest.ndjson',
   criteria: 'criteria.yaml',
   journal: 'journal.ndjson',
+  /** Beside the scripts' journal, read with it: what is written by `run` itself. */
+  signalJournal: 'journal-signal.ndjson',
+  links: 'links.json',
+  toxiproxyLog: 'toxiproxy.log',
   k6Summary: 'k6-summary.json',
   k6Log: 'k6.log',
   resources: 'resources.ndjson',

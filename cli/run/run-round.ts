@@ -14,7 +14,8 @@ import { sampleResources } from '../k6/resources.ts';
 import type { K6Binary } from '../k6/version.ts';
 import { createRunFolder, saveRunRecord } from '../run-folder/create.ts';
 import { RUN_FILES, type RunRecord } from '../run-folder/types.ts';
-import { authoriseTarget } from '../targets/authorise.ts';
+import { type PlayedSignal, playSignal, type SignalMode } from '../signal/play-signal.ts';
+import { authoriseTarget, isLoopback } from '../targets/authorise.ts';
 import { mockReadback } from '../targets/mock-readback.ts';
 import { requireMemory } from './enough-memory.ts';
 import { k6Arguments, refuseOverrides, scriptEnvironment } from './k6-arguments.ts';
@@ -33,6 +34,8 @@ export interface RunOptions {
   k6?: string | undefined;
   /** Name or file; the workload's own by default. Fixed before the start. */
   criteria?: string | undefined;
+  /** Bad links between k6 and the target; on in round 2 where toxiproxy is there, else off. */
+  signalMode?: SignalMode | undefined;
   /** Passed to k6 as they are. */
   k6Options: string[];
   signal: AbortSignal;
@@ -89,21 +92,41 @@ export async function runRound(options: RunOptions): Promise<RunResult> {
     plannedOperations(phases, plan),
   );
 
+  let signal: PlayedSignal | undefined;
   try {
-    const environment = scriptEnvironment(record, planFolder, folder, retest);
+    signal = await playSignal({
+      mode: options.signalMode ?? null,
+      workload: options.workload,
+      plan,
+      planFolder,
+      runFolder: folder,
+      runId: record.runId,
+      speed: options.speed,
+      target,
+      admitted: isLoopback,
+      onOutput: options.onOutput,
+      signal: options.signal,
+    });
+    record.signal = signal.record;
+    const environment = {
+      ...scriptEnvironment(record, planFolder, folder, retest),
+      ...signal.environment,
+    };
     const script = join(PACKAGE_ROOT, 'scenarios', `${options.workload}.ts`);
     record.effectiveOptions = await inspectScript(k6, script, environment, options.signal);
     await describeTarget(record, target);
     options.signal.throwIfAborted();
     record.k6.arguments = k6Arguments(record.runId, folder, environment, options.k6Options, script);
     saveRunRecord(folder, record);
-    return await drive(folder, record, k6, phases, plan, options);
+    return await drive(folder, record, k6, phases, plan, options, signal.broken);
   } catch (error) {
     record.state = error instanceof OperatorError && error.code === 'INTERRUPTED' ? 'interrupted' : 'failed';
     record.stateReason = error instanceof Error ? error.message : String(error);
     record.endedAt = new Date().toISOString();
     saveRunRecord(folder, record);
     throw error;
+  } finally {
+    await signal?.stop();
   }
 }
 
@@ -114,6 +137,7 @@ async function drive(
   phases: Phase[],
   plan: Plan,
   options: RunOptions,
+  broken: AbortSignal,
 ): Promise<RunResult> {
   const progress = new JournalProgress(
     join(folder, RUN_FILES.journal),
@@ -131,10 +155,14 @@ async function drive(
       onStart: (pid) => {
         resources = sampleResources(pid, join(folder, RUN_FILES.resources));
       },
-      signal: options.signal,
+      signal: AbortSignal.any([options.signal, broken]),
     });
     record.k6.exitCode = code;
     Object.assign(record, endOf(code, options.signal.aborted));
+    if (broken.aborted) {
+      record.state = 'failed';
+      record.stateReason = `toxiproxy ended while links were played over it; its words are in ${RUN_FILES.toxiproxyLog}`;
+    }
     record.endedAt = new Date().toISOString();
     saveRunRecord(folder, record);
     options.onProgress(progress.read());

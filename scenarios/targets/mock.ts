@@ -4,20 +4,27 @@ import type { Answer, LoginAnswer, RequestedFault, StatusAnswer, Target, Upload 
 
 type Json = Record<string, unknown>;
 
-/** Adapter for the recap API of `mock-server/`, whose contract stands in its /openapi.json. */
-export function mockTarget(baseUrl: string, requestTimeoutSecond: number): Target {
+/**
+ * Adapter for the recap API of `mock-server/`, whose contract stands in its /openapi.json.
+ * @param always headers of every request
+ */
+export function mockTarget(
+  baseUrl: string,
+  requestTimeoutSecond: number,
+  always: Record<string, string> = {},
+): Target {
   const api = `${baseUrl}/api/v1`;
   const timeout = requestTimeoutSecond * 1000;
 
   const params = (name: string, headers: Record<string, string>): Params => ({
-    headers,
+    headers: { ...always, ...headers },
     timeout,
     tags: { name },
   });
 
   // One set for all uploads of a VU, overwritten: k6 copies them before it sends.
-  const uploadHeaders: Record<string, string> = {};
-  const uploadParams = params('upload', uploadHeaders);
+  const uploadParams = params('upload', {});
+  const uploadHeaders = uploadParams.headers as Record<string, string>;
   let uploadToken = '';
 
   return {

@@ -1,0 +1,71 @@
+import { lookup } from 'node:dns/promises';
+import { isIP } from 'node:net';
+import { OperatorError } from '../../fixtures/operator-error.ts';
+import type { OpenProxy } from './open-proxies.ts';
+
+/** Both ends of a proxy. */
+export interface Ends {
+  /** Address on the loopback where phones connect. */
+  listen: string;
+  /** Address and port of the target, for which no name service is asked any more. */
+  upstream: string;
+}
+
+const USUAL_PORTS: Record<string, number> = { 'http:': 80, 'https:': 443 };
+
+/**
+ * Between which ends the proxies in front of a target stand. The address is settled here, once, so that no answer of a name
+ * service can lead load elsewhere later.
+ * @param target base URL
+ * @param admitted whether load may be sent to an address
+ * @throws OperatorError TARGET_NOT_AUTHORISED where the name leads elsewhere, TARGET_DOWN where it leads nowhere
+ */
+export async function endsOf(target: string, admitted: (address: string) => boolean): Promise<Ends> {
+  const url = new URL(target);
+  const host = url.hostname.replace(/^\[|\]$/g, '');
+  const addresses = isIP(host) ? [host] : await addressesOf(host);
+  const [address] = addresses;
+  if (address === undefined) {
+    throw new OperatorError(
+      'TARGET_DOWN',
+      `no address is known of ${host}, so no link can be played in front of it; nothing was sent`,
+      'correct --target, or add the name to /etc/hosts',
+    );
+  }
+  const outside = addresses.filter((one) => !admitted(one));
+  if (outside.length > 0) {
+    throw new OperatorError(
+      'TARGET_NOT_AUTHORISED',
+      `target ${target} is ${outside.join(', ')}, where no load may go; nothing was sent`,
+      'give a target that load may be sent to',
+    );
+  }
+  const port = url.port === '' ? USUAL_PORTS[url.protocol] : url.port;
+  return {
+    listen: isIP(host) === 6 ? '[::1]' : '127.0.0.1',
+    upstream: `${isIP(address) === 6 ? `[${address}]` : address}:${port}`,
+  };
+}
+
+/** The base URL of the target over a proxy: the target's own name, so that TLS can verify it, and the proxy's port. */
+export function urlOver(target: string, port: number): string {
+  const url = new URL(target);
+  url.port = String(port);
+  return url.origin;
+}
+
+/** k6's `hosts`: the target's name leads to the loopback at each of the proxies' ports, and nowhere else. */
+export function hostsOf(target: string, proxies: readonly Pick<OpenProxy, 'port'>[]): Record<string, string> {
+  const { hostname } = new URL(target);
+  // An IPv6 address stands for itself: the proxies listen there.
+  if (hostname.startsWith('[')) return {};
+  return Object.fromEntries(proxies.map(({ port }) => [`${hostname}:${port}`, `127.0.0.1:${port}`]));
+}
+
+async function addressesOf(host: string): Promise<string[]> {
+  try {
+    return (await lookup(host, { all: true })).map(({ address }) => address);
+  } catch {
+    return [];
+  }
+}
