@@ -67,6 +67,9 @@ describe('the four verdicts', () => {
       'recovers-from-every-disturbance',
       'recovery-time',
       'recovery-real-time',
+      'late-documents-safe',
+      'signal-disturbances-played',
+      'weak-signal-real',
     ]);
   });
 

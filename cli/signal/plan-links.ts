@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { lineFiles } from '../../fixtures/plan/line-files.ts';
+import { sendsFrom } from '../../fixtures/plan/sends-from.ts';
 import {
   type Disturbance,
   type Plan,
@@ -11,7 +12,6 @@ import { linkFigures, uploadMs } from '../../fixtures/signal/links.ts';
 import type { LinkName, TpsLink } from '../../scenarios/signal/links-file.ts';
 import { NO_SIGNAL } from '../../scenarios/signal/route.ts';
 import { readLines } from '../evidence/lines.ts';
-import { sendsFrom } from './sends-from.ts';
 
 /** A proxy that a run needs, before it is there. */
 export interface NeededProxy {

@@ -41,6 +41,9 @@ function recovery(
     failedAttempts,
     backlog,
     drainSecond,
+    kecamatan: null,
+    late: backlog,
+    lateUnsafe: 0,
   };
 }
 
@@ -228,6 +231,7 @@ export function sampleMeasurements(audit: Audit, disturbed: boolean): Measuremen
     total,
     timeline: { stepSecond: STEP_SECOND, steps: timeline(audit, disturbed) },
     recoveries: disturbed ? RECOVERIES : [],
+    signal: null,
     undisturbedUploads: latency(Math.round(audit.stored * (disturbed ? 0.8 : 1)), 24),
     peakQuarter: { startSecond: 9000, planned: 812, acknowledged: 806 },
     generatorCpu: { mean: 0.31, max: 0.58, worst10s: 0.44 },

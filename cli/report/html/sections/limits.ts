@@ -11,7 +11,7 @@ export function limitsSection({ input: { run, plan }, wording }: Page): Section 
     plan.photos !== null && text('limits.photos'),
     plan.photos?.mode === 'pool' && text('limits.pool'),
     run.target.simulator && text('limits.simulator'),
-    text('limits.network'),
+    text(run.signal?.off === null ? 'limits.signal' : 'limits.network'),
     text('limits.scope'),
   ];
   const voids = [
