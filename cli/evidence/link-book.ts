@@ -72,6 +72,11 @@ export function plannedLink({ signal }: Pick<RunRecord, 'signal'>, { link }: Tps
   return signal.override ?? link;
 }
 
+/** Whether how long its uploads took is a matter of its link, or of the way to where it has one. */
+export function hasBadLink(run: Pick<RunRecord, 'signal'>, tps: TpsEntry): boolean {
+  return plannedLink(run, tps) !== 'good' || (run.signal?.off === null && tps.travels);
+}
+
 function measured(link: LinkName, counted: Counted, figures: readonly Figure[]): LinkMeasurement {
   const uploads = counted.uploads.latency();
   const known = link === 'good' || link === 'none' ? null : figuresOfLink(figures, link);

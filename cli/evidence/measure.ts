@@ -3,7 +3,7 @@ import type { DisturbanceLine } from '../../scenarios/journal-line.ts';
 import { readGenerator, readK6Counts } from './generator.ts';
 import { JournalReader, journalFiles } from './journal.ts';
 import { lastPlannedSecond } from './last-planned.ts';
-import { LinkBook } from './link-book.ts';
+import { hasBadLink, LinkBook } from './link-book.ts';
 import { OperationBook } from './operation-book.ts';
 import type { PhaseClock } from './phase-clock.ts';
 import { plannedDisturbances } from './planned-disturbances.ts';
@@ -123,7 +123,7 @@ function walkPhase(
       const at = times.acknowledgedAt[upload.index] ?? Number.NaN;
       times.plannedAt[upload.index] = plannedAt;
       timeline.plan('uploads', plannedAt);
-      recoveries.addUpload(upload, plannedAt, at);
+      recoveries.addUpload(upload, plannedAt, at, hasBadLink(planned.run, upload.tps));
       // NaN, an upload never acknowledged, makes the maximum NaN: such a TPS is not complete.
       completeAt = Math.max(completeAt, at);
     }

@@ -27,6 +27,8 @@ interface Watched {
   lateUnsafe: number;
   /** Epoch ms at which the last of the backlog was acknowledged; Infinity once one of it never was. */
   drainedAt: number;
+  /** The same of what went over good links; null where nothing of the backlog did. */
+  drainedOverGoodAt: number | null;
 }
 
 /**
@@ -88,11 +90,13 @@ export class RecoveryBook {
   /**
    * @param plannedAt epoch ms
    * @param acknowledgedAt epoch ms, NaN when it never was
+   * @param badLink how long it took is a matter of its link
    */
   addUpload(
     { key, tps }: Pick<PlannedUpload, 'key' | 'tps'>,
     plannedAt: number,
     acknowledgedAt: number,
+    badLink: boolean,
   ): void {
     for (const one of this.#watched) {
       const { endsAt, accepted } = one.line;
@@ -101,6 +105,11 @@ export class RecoveryBook {
       one.backlog++;
       const never = Number.isNaN(acknowledgedAt);
       one.drainedAt = Math.max(one.drainedAt, never ? Number.POSITIVE_INFINITY : acknowledgedAt);
+      if (!badLink || never)
+        one.drainedOverGoodAt = Math.max(
+          one.drainedOverGoodAt ?? 0,
+          never ? Number.POSITIVE_INFINITY : acknowledgedAt,
+        );
       if (never) continue;
       one.late++;
       if (this.#unsafe?.has(key)) one.lateUnsafe++;
@@ -110,7 +119,9 @@ export class RecoveryBook {
   recoveries(): Recovery[] {
     const medianOutsideMs = this.#outside.latency().p50;
     return this.#watched.map((one) => {
-      const { line, kecamatan, planned, attempts, failedAttempts, durations, backlog, drainedAt } = one;
+      const { line, kecamatan, planned, attempts, failedAttempts, durations, backlog } = one;
+      // What bad links kept does not tell how the target came back, unless there is nothing else.
+      const drainedAt = one.drainedOverGoodAt ?? one.drainedAt;
       const { name, type, accepted, startsAt, endsAt } = line;
       const seen = { attempts, failedAttempts, medianMs: durations.latency().p50, medianOutsideMs };
       return {
@@ -148,6 +159,7 @@ function watched(
     late: 0,
     lateUnsafe: 0,
     drainedAt: line.endsAt,
+    drainedOverGoodAt: null,
   };
 }
 

@@ -147,7 +147,8 @@ export interface OperationMeasurement {
   /**
    * Operations a second. Planned: over the planned window, from the phase's start to its planned end or the last planned
    * operation. Offered and achieved: over the same window, longer where the last first attempt or the last success came
-   * later. So a target that falls behind shows less than planned, and none can show more.
+   * later. So a target that falls behind shows less than planned, and none can show more. What went over a bad link makes the window
+   * no longer, unless everything did: how long a link takes is no matter of the target.
    */
   rate: { planned: number; offered: number; achieved: number };
   attempts: number;
@@ -208,7 +209,10 @@ export interface Recovery {
   failedAttempts: number;
   /** Uploads planned before its end and not yet acknowledged at its end. */
   backlog: number;
-  /** Real seconds from its end until that backlog was acknowledged; null if it never was. */
+  /**
+   * Real seconds from its end until that backlog was acknowledged; null if it never was. Of what went over good links, where
+   * any of it did: what a bad link keeps does not tell how the target came back.
+   */
   drainSecond: number | null;
   /** Of the backlog: uploads that were acknowledged after all. */
   late: number;

@@ -1,8 +1,7 @@
 import { LatencyRecorder } from './latency.ts';
-import { plannedLink } from './link-book.ts';
+import { hasBadLink } from './link-book.ts';
 import type { PhaseClock } from './phase-clock.ts';
 import type { PlannedPhase, PlannedRun } from './planned-run.ts';
-import type { TpsEntry } from './tps-table.ts';
 import type { Latency, PeakQuarter, Recovery } from './types.ts';
 
 const QUARTER_SECOND = 900;
@@ -39,7 +38,7 @@ export class UploadTimes {
     for (const phase of this.#planned.phases) {
       for (const [session, start] of phase.startSecond.entries()) {
         const tps = this.#planned.sessionTps(phase, session);
-        if (tps !== null && this.#hasBadLink(tps)) continue;
+        if (tps !== null && hasBadLink(this.#planned.run, tps)) continue;
         const windows = all.filter(({ kecamatan }) => kecamatan === null || kecamatan === tps?.sendsFrom);
         const disturbed = (from: number, to: number) =>
           windows.some((window) => from <= window.end && to >= window.start);
@@ -79,11 +78,6 @@ export class UploadTimes {
     if (Number.isNaN(second)) return;
     const quarter = Math.max(0, Math.floor(second / QUARTER_SECOND));
     quarters[quarter] = (quarters[quarter] ?? 0) + 1;
-  }
-
-  #hasBadLink(tps: TpsEntry): boolean {
-    const { run } = this.#planned;
-    return plannedLink(run, tps) !== 'good' || (run.signal?.off === null && tps.travels);
   }
 
   #window({ startSecond, endSecond, drainSecond, kecamatan }: Recovery): Window {
