@@ -130,7 +130,8 @@ function recordOf(
   };
 }
 
-function linksFile(target: string, links: PlannedLinks, proxies: readonly OpenProxy[]): LinksFile {
+/** links.json: what the scripts need to know of the open proxies. */
+export function linksFile(target: string, links: PlannedLinks, proxies: readonly OpenProxy[]): LinksFile {
   const { otherwise, kecamatan, tps, slow } = links;
   return {
     formatVersion: 1,

@@ -1,5 +1,5 @@
 import { lookup } from 'node:dns/promises';
-import { isIP } from 'node:net';
+import { connect, isIP } from 'node:net';
 import { OperatorError } from '../../fixtures/operator-error.ts';
 import type { OpenProxy } from './open-proxies.ts';
 
@@ -10,6 +10,8 @@ export interface Ends {
   /** Address and port of the target, for which no name service is asked any more. */
   upstream: string;
 }
+
+const CONNECT_MS = 3000;
 
 const USUAL_PORTS: Record<string, number> = { 'http:': 80, 'https:': 443 };
 
@@ -40,11 +42,31 @@ export async function endsOf(target: string, admitted: (address: string) => bool
       'give a target that load may be sent to',
     );
   }
-  const port = url.port === '' ? USUAL_PORTS[url.protocol] : url.port;
+  const port = url.port === '' ? (USUAL_PORTS[url.protocol] as number) : Number(url.port);
+  const answering = addresses.length === 1 ? address : await firstAnswering(addresses, port);
   return {
     listen: isIP(host) === 6 ? '[::1]' : '127.0.0.1',
-    upstream: `${isIP(address) === 6 ? `[${address}]` : address}:${port}`,
+    upstream: `${isIP(answering) === 6 ? `[${answering}]` : answering}:${port}`,
   };
+}
+
+/** The first address where something listens, as whoever has several addresses of a name tries them; else the first. */
+async function firstAnswering(addresses: readonly string[], port: number): Promise<string> {
+  for (const address of addresses) if (await answers(address, port)) return address;
+  return addresses[0] as string;
+}
+
+function answers(host: string, port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect({ host, port, timeout: CONNECT_MS });
+    const end = (answer: boolean) => {
+      socket.destroy();
+      resolve(answer);
+    };
+    socket.once('connect', () => end(true));
+    socket.once('timeout', () => end(false));
+    socket.once('error', () => end(false));
+  });
 }
 
 /** The base URL of the target over a proxy: the target's own name, so that TLS can verify it, and the proxy's port. */
