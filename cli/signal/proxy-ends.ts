@@ -1,7 +1,6 @@
 import { lookup } from 'node:dns/promises';
 import { connect, isIP } from 'node:net';
 import { OperatorError } from '../../fixtures/operator-error.ts';
-import type { OpenProxy } from './open-proxies.ts';
 
 /** Both ends of a proxy. */
 export interface Ends {
@@ -77,7 +76,7 @@ export function urlOver(target: string, port: number): string {
 }
 
 /** k6's `hosts`: the target's name leads to the loopback at each of the proxies' ports, and nowhere else. */
-export function hostsOf(target: string, proxies: readonly Pick<OpenProxy, 'port'>[]): Record<string, string> {
+export function hostsOf(target: string, proxies: readonly { port: number }[]): Record<string, string> {
   const { hostname } = new URL(target);
   // An IPv6 address stands for itself: the proxies listen there.
   if (hostname.startsWith('[')) return {};
