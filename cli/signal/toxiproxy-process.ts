@@ -27,6 +27,8 @@ export async function startToxiproxy(binary: ToxiproxyBinary, logFile: string): 
   const child = spawn(binary.path, [], { detached: true, stdio: ['pipe', 'pipe', 'pipe'] });
   const log = createWriteStream(logFile, { flags: 'a' });
   log.on('error', () => {});
+  // Its end may be gone already when ours is closed.
+  child.stdin.on('error', () => {});
   child.stderr.pipe(log);
   const closed = once(child, 'close').then(
     () => null,
