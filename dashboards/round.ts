@@ -12,6 +12,7 @@ import { kecamatan } from './rows/kecamatan.ts';
 import { latency } from './rows/latency.ts';
 import { mockServer } from './rows/mock-server.ts';
 import { overview } from './rows/overview.ts';
+import { signal } from './rows/signal.ts';
 import { throughput } from './rows/throughput.ts';
 import { faultAnnotation, variables } from './variables.ts';
 
@@ -19,6 +20,7 @@ const ROWS: readonly Row[] = [
   overview,
   throughput,
   failuresByClass,
+  signal,
   latency,
   kecamatan,
   generator,
