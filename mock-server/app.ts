@@ -1,8 +1,9 @@
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import fastify, { type FastifyBaseLogger } from 'fastify';
 import type { App } from './app-types.ts';
-import { authenticate } from './auth/authenticate.ts';
+import { createAccountGate } from './auth/gate.ts';
 import { DEFAULT_PASSWORD_COST } from './auth/password.ts';
+import { type AccountRules, DEFAULT_ACCOUNT_RULES } from './auth/rules.ts';
 import { createTokens } from './auth/tokens.ts';
 import { createCapacityGate } from './capacity/gate.ts';
 import type { Capacity } from './contract/capacity.ts';
@@ -16,6 +17,7 @@ import { slowStore } from './faults/slow-store.ts';
 import { createTimeline } from './faults/timeline.ts';
 import { allowedMethods } from './http/allowed-methods.ts';
 import { answerClientError } from './http/client-error.ts';
+import { docsPage } from './http/docs-page.ts';
 import { answerError, answerUnknownRoute } from './http/error-handler.ts';
 import { openapi } from './http/openapi.ts';
 import { createLieChooser } from './lies/choose-lie.ts';
@@ -33,7 +35,6 @@ import { capacityRoutes } from './routes/capacity.ts';
 import { faultRoutes } from './routes/faults.ts';
 import { healthRoute } from './routes/health.ts';
 import { liesRoute } from './routes/lies.ts';
-import { loginRoute } from './routes/login.ts';
 import { metricsRoute } from './routes/metrics.ts';
 import { readbackRoute } from './routes/readback.ts';
 import { tpsRoutes } from './routes/tps.ts';
@@ -49,8 +50,8 @@ export interface AppOptions {
   metrics?: Metrics;
   /** scrypt's N of one login; 0 burns nothing. */
   passwordCost?: number;
-  /** Seconds a token lives. */
-  tokenSecond?: number;
+  /** How strict it is with accounts, as far as it differs from the default. */
+  accounts?: Partial<AccountRules>;
   /** Faults to play; can be replaced through /simulator/faults. */
   faults?: FaultTimeline;
   /** Seconds between publications of the public read API; 0: each request sees the newest. */
@@ -65,6 +66,7 @@ export interface AppOptions {
 /** The recap API, ready for `inject()` or `listen()`. */
 export async function buildApp(options: AppOptions): Promise<App> {
   const { directory, metrics = createMetrics(), passwordCost = DEFAULT_PASSWORD_COST } = options;
+  const rules = { ...DEFAULT_ACCOUNT_RULES, ...options.accounts };
   const app: App = fastify({
     ...(options.logger && { loggerInstance: options.logger, disableRequestLogging: true }),
     bodyLimit: LIMITS.jsonBytes,
@@ -90,8 +92,8 @@ export async function buildApp(options: AppOptions): Promise<App> {
   const store =
     asked.length === 0 ? honest : lyingStore(honest, createLieChooser(asked, options.lies?.seed ?? 0), told);
   if (asked.length > 0) app.log.warn({ lies: asked.map(({ text }) => text) }, 'this server lies');
-  const signed = await createTokens(app, store.secret, options.tokenSecond ?? LIMITS.tokenSecond);
-  const tokens = forgetfulTokens(signed, timeline);
+  const tokens = forgetfulTokens(await createTokens(app, store.secret, rules), timeline);
+  const accounts = await createAccountGate(app, { directory, tokens, metrics, rules, passwordCost });
   const progress = createProgress(directory);
   for await (const { tps, document, page } of store.storedPages()) {
     progress.markStored(tps, { type: document, page });
@@ -114,10 +116,11 @@ export async function buildApp(options: AppOptions): Promise<App> {
   await app.register(
     async (api: App) => {
       injectFaults(api, timeline);
+      accounts.limitAddresses(api);
       capacity.guard(api);
-      loginRoute(api, { directory, tokens, metrics, passwordCost });
+      accounts.routes(api);
       await api.register(async (own: App) => {
-        own.addHook('onRequest', authenticate(directory, tokens));
+        accounts.guard(own);
         tpsRoutes(own, { directory, progress, store });
         uploadRoute(own, { directory, progress, store, metrics, photos: options.photos ?? null });
         readbackRoute(own, { store });
@@ -126,5 +129,6 @@ export async function buildApp(options: AppOptions): Promise<App> {
     { prefix: '/api/v1' },
   );
   refuseOtherMethods();
+  await docsPage(app);
   return app;
 }

@@ -2,6 +2,7 @@ import type { FastifyBaseLogger } from 'fastify';
 import { OperatorError } from '../fixtures/operator-error.ts';
 import { buildApp } from './app.ts';
 import type { App } from './app-types.ts';
+import type { AccountRules } from './auth/rules.ts';
 import type { Capacity } from './contract/capacity.ts';
 import type { FaultTimeline } from './contract/faults.ts';
 import { loadDirectory } from './directory/load.ts';
@@ -26,6 +27,8 @@ export interface ServerOptions {
   photosDir?: string;
   /** scrypt's N of one login, a power of two; 0 burns nothing. */
   passwordCost?: number;
+  /** How strict it is with accounts, as far as it differs from the default. */
+  accounts?: Partial<AccountRules>;
   /** Faults to play; can be replaced through /simulator/faults. */
   faults?: FaultTimeline;
   /** Seconds between publications of the public read API; 0: each request sees the newest. Default 900. */
@@ -80,6 +83,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       metrics,
       ...(photos && { photos }),
       ...(options.passwordCost !== undefined && { passwordCost: options.passwordCost }),
+      ...(options.accounts && { accounts: options.accounts }),
       ...(options.publishEverySecond !== undefined && { publishEverySecond: options.publishEverySecond }),
       ...(options.faults && { faults: options.faults }),
       ...(options.capacity && { capacity: options.capacity }),

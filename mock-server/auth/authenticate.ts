@@ -1,23 +1,21 @@
 import type { FastifyRequest, onRequestHookHandler } from 'fastify';
 import { ApiError } from '../contract/api-error.ts';
-import type { Account, Directory } from '../directory/types.ts';
-import type { Tokens } from './tokens.ts';
+import type { Account } from '../directory/types.ts';
+import type { Sessions } from './sessions.ts';
 
 const accounts = new WeakMap<FastifyRequest, Account>();
 
 const BEARER = /^Bearer +([A-Za-z0-9_.-]+)$/i;
 
-/** A hook that lets only requests with a valid token through, before a byte of their body is read. */
-export function authenticate(directory: Directory, tokens: Tokens): onRequestHookHandler {
+/** A hook that lets only requests with a token of a living session through, before a byte of their body is read. */
+export function authenticate(sessions: Sessions): onRequestHookHandler {
   return (request, _reply, done) => {
     const header = request.headers.authorization;
     if (header === undefined) return done(new ApiError('TOKEN_MISSING'));
     const token = BEARER.exec(header)?.[1];
     if (token === undefined) return done(new ApiError('TOKEN_INVALID'));
     try {
-      const account = directory.account(tokens.read(token));
-      if (!account) return done(new ApiError('TOKEN_INVALID'));
-      accounts.set(request, account);
+      accounts.set(request, sessions.read(token));
       done();
     } catch (error) {
       done(error as Error);

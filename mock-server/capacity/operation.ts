@@ -8,5 +8,5 @@ export function operationOf({ method, routeOptions: { url = '', config } }: Fast
     return url.endsWith('/status') ? 'status' : 'read';
   }
   const isUpload = (config as { upload?: boolean }).upload === true;
-  return !isUpload && /\/(login|refresh|activation)$/.test(url) ? 'login' : 'upload';
+  return !isUpload && /\/(login|refresh|logout|activation)$/.test(url) ? 'login' : 'upload';
 }

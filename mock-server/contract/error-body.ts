@@ -22,17 +22,23 @@ export function errorResponses(...codes: ErrorCode[]): Record<number, typeof Err
   );
 }
 
-/** Codes of every route below /api/v1: what faults and capacity answer. */
+/** Codes of every route below /api/v1: what faults, capacity and rate limits answer. */
 export const WEAKNESS_ERRORS = [
   'FAULT_INJECTED',
   'OVERLOADED',
   'QUEUE_TIMEOUT',
+  'RATE_LIMITED',
 ] as const satisfies ErrorCode[];
 
-/** Codes of every route below /api/v1 that wants a token. */
-export const TOKEN_ERRORS = [
+/** Codes of every route that wants a token of a living session, whatever its role. */
+export const SESSION_ERRORS = [
   'TOKEN_MISSING',
   'TOKEN_INVALID',
   'TOKEN_EXPIRED',
+  'SESSION_ENDED',
+  'SESSION_TAKEN',
   ...WEAKNESS_ERRORS,
 ] as const satisfies ErrorCode[];
+
+/** Codes of every route that wants a token and a right. */
+export const TOKEN_ERRORS = [...SESSION_ERRORS, 'ROLE_FORBIDDEN'] as const satisfies ErrorCode[];

@@ -14,6 +14,12 @@ export const LIMITS = {
   requestTimeoutMs: 120_000,
   /** Seconds a token lives. */
   tokenSecond: 12 * 60 * 60,
+  /** Seconds a refresh token lives, and with it its session. Assumed: login the day before the vote, upload the night after it. */
+  refreshSecond: 48 * 60 * 60,
+  /** Characters of a device's id. */
+  deviceLength: 100,
+  /** Logins of one session whose refresh tokens are followed at once; the one that refreshed longest ago is given up. */
+  refreshedLogins: 100,
   /** Entries of a timeline of faults. */
   faults: 100,
   /** Milliseconds the fault `slow` may add. */

@@ -1,10 +1,22 @@
 import { type Static, Type } from 'typebox';
 import { Instant } from './fields.ts';
+import { LIMITS } from './limits.ts';
 
 export const LoginRequest = Type.Object(
   {
     username: Type.String({ minLength: 1, maxLength: 128 }),
     password: Type.String({ minLength: 1, maxLength: 256 }),
+    device: Type.Optional(
+      Type.String({
+        minLength: 1,
+        maxLength: LIMITS.deviceLength,
+        description:
+          'Id of the phone or computer. An account has one session on one device at a time; whoever sends none is one device too.',
+      }),
+    ),
+    takeOver: Type.Optional(
+      Type.Boolean({ description: 'Ends the session of another device instead of being refused.' }),
+    ),
   },
   { additionalProperties: false },
 );
@@ -12,9 +24,25 @@ export type LoginRequest = Static<typeof LoginRequest>;
 
 export const Role = Type.Enum(['kpps', 'pps-operator', 'ppk-admin', 'ppk-operator', 'kabkota-admin']);
 
-export const LoginAnswer = Type.Object({
+const issued = {
   token: Type.String({ description: 'A JWT, to be sent as `Authorization: Bearer`.' }),
   expiresAt: Instant,
+  refreshToken: Type.String({
+    description: 'For one call of /api/v1/refresh, which gives the next one. A second use ends the session.',
+  }),
+  refreshExpiresAt: Instant,
+};
+
+export const RefreshRequest = Type.Object(
+  { refreshToken: Type.String({ minLength: 1, maxLength: 4096 }) },
+  { additionalProperties: false },
+);
+
+export const RefreshAnswer = Type.Object(issued);
+export type RefreshAnswer = Static<typeof RefreshAnswer>;
+
+export const LoginAnswer = Type.Object({
+  ...issued,
   account: Type.Object({
     username: Type.String(),
     role: Role,

@@ -1,35 +1,34 @@
-import type { Tokens } from '../auth/tokens.ts';
+import type { SessionClaims, Tokens } from '../auth/tokens.ts';
 import { ApiError } from '../contract/api-error.ts';
 import type { Timeline } from './timeline.ts';
 
-/** Tokens that are all forgotten whenever the timeline loses the token store: only those issued since then are known. */
+/** Tokens whose sessions are all forgotten whenever the timeline loses the token store: only those that began since then are known. */
 export function forgetfulTokens(tokens: Tokens, timeline: Timeline): Tokens {
   let losses = 0;
-  const since = new Set<string>();
+  let lost = 0;
+  let newest = 0;
 
-  /** Whether tokens were ever lost. */
-  function forgets(): boolean {
-    const lost = timeline.tokenLosses(Date.now());
-    if (lost !== losses) since.clear();
-    losses = lost;
-    return losses > 0;
+  function lostUpTo(): number {
+    const count = timeline.tokenLosses(Date.now());
+    // Ids of sessions run ahead of the clock in a storm of logins.
+    if (count !== losses) lost = Math.max(newest, Date.now());
+    losses = count;
+    return lost;
+  }
+
+  function remembered<Claims extends SessionClaims>(claims: Claims): Claims {
+    if (claims.session <= lostUpTo()) throw new ApiError('TOKEN_INVALID');
+    return claims;
   }
 
   return {
     ...tokens,
-    issue: (username) => {
-      const issued = tokens.issue(username);
-      if (forgets()) since.add(signatureOf(issued.token));
-      return issued;
+    issue: (claims) => {
+      newest = Math.max(newest, claims.session);
+      return tokens.issue(claims);
     },
-    read: (token) => {
-      if (forgets() && !since.has(signatureOf(token))) throw new ApiError('TOKEN_INVALID');
-      return tokens.read(token);
-    },
+    read: (token) => remembered(tokens.read(token)),
+    readRefresh: (token) => remembered(tokens.readRefresh(token)),
+    lostUpTo,
   };
-}
-
-/** What tells one token from another, in a fifth of its length. */
-function signatureOf(token: string): string {
-  return token.slice(token.lastIndexOf('.') + 1);
 }

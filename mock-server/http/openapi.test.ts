@@ -47,6 +47,8 @@ test('is OpenAPI 3.1 and has every route of the contract', () => {
       'get /simulator/lies',
       ...PUBLIC_FILES.map((path) => `get ${path}`),
       'post /api/v1/login',
+      'post /api/v1/logout',
+      'post /api/v1/refresh',
       'post /api/v1/tps/{kode}/documents/{type}/pages/{page}',
       'put /simulator/capacity',
       'put /simulator/faults',

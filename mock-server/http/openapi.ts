@@ -5,6 +5,7 @@ import type { App } from '../app-types.ts';
 import { Sha256 } from '../contract/fields.ts';
 import { KEY_MAX_LENGTH, KEY_PATTERN } from '../contract/idempotency-key.ts';
 import { PUBLIC_PATHS } from '../contract/public-paths.ts';
+import { type Right, rolesWith } from '../contract/rights.ts';
 import { UploadBody } from '../contract/upload.ts';
 
 /** Documented, not validated by schema: the body streams, and each header has error codes of its own. */
@@ -37,12 +38,11 @@ export async function openapi(app: App): Promise<void> {
       return { ...openapiObject, paths: { ...openapiObject.paths, ...PUBLIC_PATHS } };
     },
     transform: ({ schema, url, route }) => {
-      const isUpload = (route.config as { upload?: boolean } | undefined)?.upload === true;
-      if (!isUpload) return { schema, url };
-      return {
-        url,
-        schema: { ...schema, consumes: ['multipart/form-data'], body: UploadBody, headers: UPLOAD_HEADERS },
-      };
+      const { upload = false, right } = (route.config ?? {}) as { upload?: boolean; right?: Right };
+      const allowed = right && { 'x-right': right, 'x-roles': rolesWith(right) };
+      if (!upload) return { url, schema: { ...schema, ...allowed } };
+      const body = { consumes: ['multipart/form-data'], body: UploadBody, headers: UPLOAD_HEADERS };
+      return { url, schema: { ...schema, ...allowed, ...body } };
     },
   });
   app.get('/openapi.json', { schema: { summary: 'This document' } }, async () => app.swagger());

@@ -18,7 +18,7 @@ export const METRICS = {
   storeCommitDuration: 'sirekap_store_commit_duration_seconds',
   /** Histogram of uploads per commit. */
   storeCommitUploads: 'sirekap_store_commit_uploads',
-  /** Counter; label result (accepted, rejected). */
+  /** Counter; label result (accepted, rejected, locked, elsewhere: on another device). */
   logins: 'sirekap_logins_total',
   /** Gauge of TPS whose every page is stored; labels kecamatan (code), name. */
   tpsComplete: 'sirekap_tps_complete',

@@ -13,11 +13,10 @@ export function readbackRoute(app: App, { store }: { store: UploadStore }): void
     description: 'For the admin of a kabupaten or kota: the uploads of its TPS.',
     security: [{ bearer: [] }],
     querystring: ReadbackQuery,
-    response: { 200: ReadbackAnswer, ...errorResponses('ROLE_FORBIDDEN', ...TOKEN_ERRORS) },
+    response: { 200: ReadbackAnswer, ...errorResponses(...TOKEN_ERRORS) },
   };
-  app.get('/uploads', { schema }, async (request) => {
-    const { role, scope } = accountOf(request);
-    if (role !== 'kabkota-admin') throw new ApiError('ROLE_FORBIDDEN');
+  app.get('/uploads', { schema, config: { right: 'uploads.read-back' } }, async (request) => {
+    const { scope } = accountOf(request);
     const { run, after = '0', limit = String(LIMITS.uploadsPerPage) } = request.query;
     if (Number(limit) > LIMITS.uploadsPerPage) {
       throw new ApiError('REQUEST_INVALID', `limit is at most ${LIMITS.uploadsPerPage}.`);

@@ -22,7 +22,7 @@ export function tpsRoutes(app: App, { directory, progress, store }: TpsOptions):
     querystring: TpsListQuery,
     response: { 200: TpsListAnswer, ...errorResponses(...TOKEN_ERRORS) },
   };
-  app.get('/tps', { schema: list }, async (request) => {
+  app.get('/tps', { schema: list, config: { right: 'status.read' } }, async (request) => {
     const { scope } = accountOf(request);
     const tps = directory.tpsBelow(scope, request.query.after, LIMITS.tpsPerPage);
     return {
@@ -39,7 +39,7 @@ export function tpsRoutes(app: App, { directory, progress, store }: TpsOptions):
     params: KodeParams,
     response: { 200: StatusAnswer, ...errorResponses('TPS_UNKNOWN', 'TPS_NOT_YOURS', ...TOKEN_ERRORS) },
   };
-  app.get('/tps/:kode/status', { schema: status }, async (request) => {
+  app.get('/tps/:kode/status', { schema: status, config: { right: 'status.read' } }, async (request) => {
     const tps = reachTps(directory, accountOf(request), request.params.kode);
     const stored = await store.pagesOf(tps.kode);
     const documents = tps.pages.map(({ type, page }) => {

@@ -60,7 +60,7 @@ export function uploadRoute(app: App, { directory, progress, store, metrics, pho
   };
   app.post(
     '/tps/:kode/documents/:type/pages/:page',
-    { schema, config: { upload: true } },
+    { schema, config: { upload: true, right: 'document.upload' } },
     async (request, reply) => {
       const { kode, type } = request.params;
       const page = Number(request.params.page);
