@@ -12,6 +12,8 @@ export interface ElectionForm {
   fields: readonly string[];
   /** Place of each among `fields`. */
   places: ReadonlyMap<string, number>;
+  /** Whether a document is this form. */
+  isSheet(type: string): boolean;
   /** Whether the election is held at a TPS: where it has no such document, it is not. */
   isHeldAt(tps: Tps): boolean;
 }
@@ -30,6 +32,7 @@ export function electionForms({
       pairs: pairs.length,
       fields,
       places: new Map(fields.map((id, place) => [id, place])),
+      isSheet: (type) => type === sheet,
       isHeldAt: ({ pages }) => pages.some(({ type }) => type === sheet),
     };
   });

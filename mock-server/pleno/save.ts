@@ -70,8 +70,8 @@ function isOf(body: unknown, { kode }: Tps, { slug }: ElectionForm): boolean {
 }
 
 /** The same for requests that ask the same, in whatever order their fields came. */
-function digestOf({ revision, figures = {}, reason = null, reasons = {} }: AskedSave): string {
+function digestOf({ revision, figures = {}, reason, reasons = {} }: AskedSave): string {
   const inOrder = (record: object) => Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1));
-  const text = JSON.stringify([revision, inOrder(figures), reason, inOrder(reasons)]);
+  const text = JSON.stringify([revision, inOrder(figures), reason ?? null, inOrder(reasons)]);
   return createHash('sha256').update(text).digest('hex').slice(0, 32);
 }

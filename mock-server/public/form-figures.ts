@@ -8,7 +8,7 @@ const NOTHING = 0xffff;
 
 /**
  * What is written on the C.Hasil of every TPS: the truth, except where a mistake that the plan's photos carry
- * (`mistakes[].carried`) wrote other digits. Two bytes a figure, so that the nation's 435,296 TPS take some 25 MB.
+ * (`mistakes[].carried`) wrote other digits. Two bytes a figure, so that the nation's 435,296 TPS take some 30 MB.
  */
 export class FormFigures {
   /** Ids of form/fields.ts that are kept, by election, each with its place in a row. */
@@ -29,7 +29,6 @@ export class FormFigures {
       const places = new Map<string, number>();
       const fields: { place: number; value: FormField['value'] }[] = [];
       for (const { id, section, value } of formFields(pairs.length)) {
-        if (section === 'ballots') continue;
         // The voters of a TPS are the same on the forms of all its elections.
         const place = shared.get(id) ?? width++;
         if (section === 'voters') shared.set(id, place);
