@@ -2,7 +2,7 @@ import { type Static, Type } from 'typebox';
 import { ERROR_CODES, type ErrorCode } from './error-codes.ts';
 
 export const ErrorBody = Type.Object(
-  { code: Type.String({ examples: ['TPS_NOT_YOURS'] }), message: Type.String() },
+  { code: Type.String(), message: Type.String() },
   { additionalProperties: false, description: 'The code is stable; the message is for people.' },
 );
 export type ErrorBody = Static<typeof ErrorBody>;
@@ -17,9 +17,14 @@ export function errorResponses(...codes: ErrorCode[]): Record<number, typeof Err
     const status = ERROR_CODES[code].status;
     byStatus.set(status, [...(byStatus.get(status) ?? []), code]);
   }
-  return Object.fromEntries(
-    [...byStatus].map(([status, these]) => [status, { ...ErrorBody, description: these.join(', ') }]),
-  );
+  return Object.fromEntries([...byStatus].map(([status, these]) => [status, documented(these)]));
+}
+
+/** Names the codes of one status, and shows the first of them as it is answered. */
+function documented(codes: ErrorCode[]): typeof ErrorBody {
+  const examples = codes.slice(0, 1).map((code) => ({ code, message: ERROR_CODES[code].message }));
+  const said = { description: codes.join(', '), examples };
+  return { ...ErrorBody, ...said };
 }
 
 /** Codes of every route below /api/v1: what faults, capacity and rate limits answer. */

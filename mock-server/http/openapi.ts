@@ -19,6 +19,14 @@ const UPLOAD_HEADERS = Type.Object({
   'X-Content-SHA256': Type.Optional(Sha256),
 });
 
+/** Groups of operations, and the beginning of their paths; the first that fits counts. */
+const TAGS = {
+  api: { path: '/api/', description: 'The recap API: accounts, documents, progress.' },
+  public: { path: '/pilkada/', description: 'Results as the real pages published them.' },
+  simulator: { path: '/simulator/', description: 'The simulator’s own control; no part of a recap API.' },
+  server: { path: '/', description: 'The server itself.' },
+};
+
 /** OpenAPI 3.1 at /openapi.json, made of the routes' schemas. Register before the routes. */
 export async function openapi(app: App): Promise<void> {
   await app.register(swagger, {
@@ -30,6 +38,7 @@ export async function openapi(app: App): Promise<void> {
         description:
           'The contract of sirekap-uji-beban’s mock server. The upload side of the real Sirekap is not public; this contract is the project’s own.',
       },
+      tags: Object.entries(TAGS).map(([name, { description }]) => ({ name, description })),
       components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } } },
     },
     transformObject: (document) => {
@@ -39,11 +48,27 @@ export async function openapi(app: App): Promise<void> {
     },
     transform: ({ schema, url, route }) => {
       const { upload = false, right } = (route.config ?? {}) as { upload?: boolean; right?: Right };
-      const allowed = right && { 'x-right': right, 'x-roles': rolesWith(right) };
-      if (!upload) return { url, schema: { ...schema, ...allowed } };
+      const allowed = right && rightIn(schema as { description?: string }, right);
+      const documented = { tags: [tagOf(url)], ...schema, ...allowed };
+      if (!upload) return { url, schema: documented };
       const body = { consumes: ['multipart/form-data'], body: UploadBody, headers: UPLOAD_HEADERS };
-      return { url, schema: { ...schema, ...allowed, ...body } };
+      return { url, schema: { ...documented, ...body } };
     },
   });
   app.get('/openapi.json', { schema: { summary: 'This document' } }, async () => app.swagger());
+}
+
+/** The right a route asks for, for programs and for readers. */
+function rightIn({ description }: { description?: string } = {}, right: Right): object {
+  const roles = rolesWith(right);
+  const sentence = `Needs the right \`${right}\`, which these roles have: ${roles.join(', ')}.`;
+  return {
+    'x-right': right,
+    'x-roles': roles,
+    description: description === undefined ? sentence : `${description}\n\n${sentence}`,
+  };
+}
+
+function tagOf(url: string): string {
+  return Object.entries(TAGS).find(([, { path }]) => url.startsWith(path))?.[0] ?? 'server';
 }
