@@ -15,6 +15,7 @@ import { forgetfulTokens } from './faults/forgetful-tokens.ts';
 import { injectFaults } from './faults/inject.ts';
 import { slowStore } from './faults/slow-store.ts';
 import { createTimeline } from './faults/timeline.ts';
+import { createFormBook } from './forms/form-book.ts';
 import { allowedMethods } from './http/allowed-methods.ts';
 import { answerClientError } from './http/client-error.ts';
 import { docsPage } from './http/docs-page.ts';
@@ -26,8 +27,11 @@ import type { Lie } from './lies/parse-lie.ts';
 import { createToldLies } from './lies/told-lies.ts';
 import { createMetrics, type Metrics } from './metrics/create.ts';
 import { measureRequests } from './metrics/measure-requests.ts';
+import { gaugePlenos } from './metrics/pleno-gauge.ts';
 import { gaugeState } from './metrics/state-gauges.ts';
 import type { PhotoStore } from './photos/types.ts';
+import { PLENO_SUBJECT } from './pleno/events.ts';
+import { createPlenos } from './pleno/plenos.ts';
 import { DEFAULT_PUBLISH_SECOND } from './public/publication-clock.ts';
 import { publicRoutes } from './public/routes.ts';
 import { createPublicSite } from './public/site.ts';
@@ -36,9 +40,11 @@ import { faultRoutes } from './routes/faults.ts';
 import { healthRoute } from './routes/health.ts';
 import { liesRoute } from './routes/lies.ts';
 import { metricsRoute } from './routes/metrics.ts';
+import { plenoRoutes } from './routes/pleno.ts';
 import { readbackRoute } from './routes/readback.ts';
 import { tpsRoutes } from './routes/tps.ts';
 import { uploadRoute } from './routes/upload.ts';
+import { replayEvents } from './store/replay-events.ts';
 import type { UploadStore } from './store/types.ts';
 
 export interface AppOptions {
@@ -99,7 +105,12 @@ export async function buildApp(options: AppOptions): Promise<App> {
     progress.markStored(tps, { type: document, page });
   }
 
+  const forms = createFormBook(directory, progress);
+  const plenos = createPlenos(directory, store);
+  await replayEvents(store, { [PLENO_SUBJECT]: plenos.replay });
+
   gaugeState(metrics, directory, progress, timeline);
+  gaugePlenos(metrics, plenos);
   const capacity = createCapacityGate(app, metrics, options.capacity);
 
   const { publishEverySecond = DEFAULT_PUBLISH_SECOND } = options;
@@ -124,6 +135,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
         tpsRoutes(own, { directory, progress, store });
         uploadRoute(own, { directory, progress, store, metrics, photos: options.photos ?? null });
         readbackRoute(own, { store });
+        plenoRoutes(own, { plenos, directory, forms, store, photos: options.photos ?? null, metrics });
       });
     },
     { prefix: '/api/v1' },

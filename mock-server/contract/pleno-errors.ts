@@ -1,7 +1,7 @@
 import { Type } from 'typebox';
-import { Instant, Kode } from './fields.ts';
 import { ErrorBody, errorResponses } from './error-body.ts';
 import type { ErrorCode } from './error-codes.ts';
+import { Instant, Kode } from './fields.ts';
 import { FigureChange } from './pleno.ts';
 import { ElectionSlug, FieldId, Findings, FormRevision, Username } from './pleno-fields.ts';
 
@@ -73,7 +73,7 @@ export function detailedErrors(
 ): ReturnType<typeof errorResponses> {
   const responses = errorResponses(...codes);
   for (const [status, fields] of Object.entries(more)) {
-    const { description } = responses[Number(status)] ?? ErrorBody;
+    const { description } = (responses[Number(status)] ?? {}) as { description?: string };
     const body = Type.Object({ ...ErrorBody.properties, ...fields }, { additionalProperties: false });
     responses[Number(status)] = { ...body, description } as unknown as typeof ErrorBody;
   }

@@ -59,7 +59,9 @@ export const PlenoTpsAnswer = Type.Object({
           savedBy: nullable(Username),
           savedAt: nullable(Instant),
           corrections: Type.Integer({ minimum: 0, description: 'Figures that were corrected.' }),
-          cHasilChangedSince: Type.Boolean({ description: 'The KPPS have decided again since it was saved.' }),
+          cHasilChangedSince: Type.Boolean({
+            description: 'The KPPS have decided again since it was saved.',
+          }),
         }),
       ),
     }),

@@ -24,7 +24,7 @@ export function changesOf(
   for (const { kind, account, storedAt, body } of events) {
     for (const { by, entry } of entriesOf(kind, account, body)) {
       if (entry.tps !== kode || entry.election !== slug || entry.figures.length !== fields.length) continue;
-      const figures = differences(fields, before, entry);
+      const figures = figuresChanged(fields, before, entry);
       changes.push({ revision: changes.length + 1, by, at: storedAt, note: entry.note, figures });
       before = entry.figures;
     }
@@ -33,17 +33,14 @@ export function changesOf(
 }
 
 /** The forms that an event saves, and who saved each. */
-export function entriesOf(
-  kind: string,
-  account: string,
-  body: unknown,
-): { by: string; entry: FormEntry }[] {
+function entriesOf(kind: string, account: string, body: unknown): { by: string; entry: FormEntry }[] {
   if (kind === 'saved') return [{ by: account, entry: body as PlenoEvents['saved'] }];
   if (kind !== 'imported') return [];
   return (body as PlenoEvents['imported']).forms.map((entry) => ({ by: entry.savedBy, entry }));
 }
 
-function differences(
+/** Figures that a save changed. @param before of the save before it, null where there is none */
+export function figuresChanged(
   fields: readonly string[],
   before: readonly number[] | null,
   { figures, corrections }: FormEntry,

@@ -70,7 +70,10 @@ function headerFaults(
   const faults: PlenoFileFault[] = [];
   const fault = (field: string, message: string) => faults.push({ line: 1, tps: null, field, message });
   if (header.kecamatan !== area.code)
-    fault('kecamatan', `the file is of ${header.kecamatan} ${header.name}, this is ${area.code} ${area.name}`);
+    fault(
+      'kecamatan',
+      `the file is of ${header.kecamatan} ${header.name}, this is ${area.code} ${area.name}`,
+    );
   if (!isOfPpk(header.closedBy)) fault('closedBy', NO_ACCOUNT);
   const own = elections.map(({ slug, pairs }) => `${slug} (${pairs} pairs)`).join(', ');
   const theirs = header.elections.map(({ slug, pairs }) => `${slug} (${pairs} pairs)`).join(', ');

@@ -25,9 +25,15 @@ export function settleFigures(
   known: (field: string) => number | null,
   { figures = {}, reason, reasons = {} }: AskedFigures,
 ): { figures: number[]; corrections: Correction[]; note: string | null } {
-  const unknown = [...Object.keys(figures), ...Object.keys(reasons)].filter((field) => !form.places.has(field));
+  const unknown = [...Object.keys(figures), ...Object.keys(reasons)].filter(
+    (field) => !form.places.has(field),
+  );
   if (unknown.length > 0) throw refused('FIGURE_UNKNOWN', unknown);
-  const found = form.fields.map((field) => ({ field, from: known(field), figure: figures[field] ?? known(field) }));
+  const found = form.fields.map((field) => ({
+    field,
+    from: known(field),
+    figure: figures[field] ?? known(field),
+  }));
   const missing = found.filter(({ figure }) => figure === null || figure > LARGEST_FIGURE);
   if (missing.length > 0) throw refused('FIGURES_MISSING', fieldsOf(missing));
 

@@ -18,7 +18,11 @@ export interface FileDifference {
  * Takes a file in as a whole; also opens the pleno. The same file once more adds nothing.
  * @throws ApiError PLENO_FINALISED, PLENO_DIFFERS with the differences
  */
-export function decideImport(pleno: Pleno, { forms, ...file }: CheckedFile, book: FormBook): NewPlenoEvent | null {
+export function decideImport(
+  pleno: Pleno,
+  { forms, ...file }: CheckedFile,
+  book: FormBook,
+): NewPlenoEvent | null {
   const differences: FileDifference[] = [];
   const wanted: PlenoEvents['imported']['forms'] = [];
   for (const { tps, election, entry } of forms) {
@@ -39,4 +43,3 @@ export function decideImport(pleno: Pleno, { forms, ...file }: CheckedFile, book
   if (pleno.finalised) throw new ApiError('PLENO_FINALISED');
   return { kind: 'imported', body: { ...file, forms: wanted } };
 }
-

@@ -141,8 +141,7 @@ export class Pleno {
     imported: ({ sha256, forms }, act) => {
       this.#opened ??= act;
       this.#file = sha256;
-      for (const form of forms)
-        this.#set(form, { savedBy: form.savedBy, savedAt: act.at, source: 'file' });
+      for (const form of forms) this.#set(form, { savedBy: form.savedBy, savedAt: act.at, source: 'file' });
     },
     finalised: (_, act) => {
       this.#finalised = act;
@@ -163,10 +162,7 @@ export class Pleno {
   };
 
   /** Leaves out what a store of another plan knows and this plan does not. */
-  #set(
-    { tps, election, ...entry }: FormEntry,
-    how: Pick<SavedForm, 'savedBy' | 'savedAt' | 'source'>,
-  ): void {
+  #set({ tps, election, ...entry }: FormEntry, how: Pick<SavedForm, 'savedBy' | 'savedAt' | 'source'>): void {
     const form = this.elections.find(({ slug }) => slug === election);
     const row = this.area.tps.findIndex(({ kode }) => kode === tps);
     if (!form || row === -1 || entry.figures.length !== form.fields.length) return;

@@ -127,7 +127,12 @@ export function createPlenos(
       if (pleno) take(pleno, event);
     },
     states: () => {
-      const count: Record<PlenoState, number> = { 'not-opened': names.size, open: 0, finalised: 0, published: 0 };
+      const count: Record<PlenoState, number> = {
+        'not-opened': names.size,
+        open: 0,
+        finalised: 0,
+        published: 0,
+      };
       for (const { state } of plenos.values()) {
         count['not-opened']--;
         count[state]++;
