@@ -114,7 +114,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   const capacity = createCapacityGate(app, metrics, options.capacity);
 
   const { publishEverySecond = DEFAULT_PUBLISH_SECOND } = options;
-  publicRoutes(app, createPublicSite({ directory, progress, publishEverySecond }));
+  publicRoutes(app, createPublicSite({ directory, progress, plenos: plenos.published, publishEverySecond }));
   healthRoute(app, {
     planSha256: directory.planSha256,
     storeId: store.id,

@@ -12,7 +12,7 @@ import { reachPleno } from '../pleno/reach.ts';
 import { receiveDocument } from '../pleno/receive-document.ts';
 import { statusOf } from '../pleno/status.ts';
 import { announcedSha256 } from '../upload/headers.ts';
-import type { PlenoRouteOptions } from './pleno.ts';
+import type { PlenoRouteOptions } from './pleno-options.ts';
 
 const ERRORS = [...TOKEN_ERRORS, 'AREA_UNKNOWN', 'AREA_NOT_YOURS', 'STORE_FULL', 'STORE_FAILED'] as const;
 

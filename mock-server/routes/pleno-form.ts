@@ -7,7 +7,7 @@ import { PlenoForm, PlenoFormParams, SaveRequest } from '../contract/pleno-form.
 import { formView } from '../pleno/differences.ts';
 import { reachForm } from '../pleno/reach.ts';
 import { decideSave } from '../pleno/save.ts';
-import type { PlenoRouteOptions } from './pleno.ts';
+import type { PlenoRouteOptions } from './pleno-options.ts';
 
 const FORM_ERRORS = [
   ...TOKEN_ERRORS,

@@ -11,7 +11,7 @@ import type { PlenoEvents } from '../pleno/events.ts';
 import { decideImport } from '../pleno/import-file.ts';
 import { reachPleno } from '../pleno/reach.ts';
 import { statusOf } from '../pleno/status.ts';
-import type { PlenoRouteOptions } from './pleno.ts';
+import type { PlenoRouteOptions } from './pleno-options.ts';
 
 const MEDIA_TYPE = 'application/x-ndjson';
 

@@ -8,7 +8,7 @@ import { decideOpen } from '../pleno/acts.ts';
 import { historyOf } from '../pleno/history.ts';
 import { reachPleno } from '../pleno/reach.ts';
 import { statusOf, tpsStatus } from '../pleno/status.ts';
-import type { PlenoRouteOptions } from './pleno.ts';
+import type { PlenoRouteOptions } from './pleno-options.ts';
 
 const AREA_ERRORS = [...TOKEN_ERRORS, 'AREA_UNKNOWN', 'AREA_NOT_YOURS'] as const;
 
