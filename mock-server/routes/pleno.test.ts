@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { plenoPlan, withWrittenFigure } from '../pleno/testing/pleno-plan.ts';
 import {
   ADMIN,
@@ -20,13 +20,25 @@ const REASON = 'Salah baca: angka 9 adalah 1';
 const MISREAD = '1671011001002';
 const TPS_OF_KECAMATAN = 4;
 
+const WRITTEN = { election: 'gubernur', field: 'votes.1', truth: 101, boxes: '_99' };
+
 let server: PlenoServer;
-beforeEach(async () => {
-  const figure = { election: 'gubernur', field: 'votes.1', truth: 101, boxes: '_99' };
-  server = await startPlenoServer({ plan: withWrittenFigure(plenoPlan(), MISREAD, figure) });
-  await server.uploadForms();
-});
-afterEach(() => server.dispose());
+async function start(): Promise<void> {
+  server = await startPlenoServer({ plan: withWrittenFigure(plenoPlan(), MISREAD, WRITTEN) });
+}
+const dispose = () => server.dispose();
+
+/** For tests that change something, which the next one would find. */
+function aServerEach(): void {
+  beforeEach(start);
+  afterEach(dispose);
+}
+
+/** For tests of what is refused, which changes nothing. */
+function oneServer(): void {
+  beforeAll(start);
+  afterAll(dispose);
+}
 
 const open = () => server.ask('POST', PLENO, ADMIN);
 const correctMisread = () =>
@@ -40,6 +52,8 @@ async function finalised(): Promise<void> {
 }
 
 describe('opening', () => {
+  aServerEach();
+
   test('by the PPK; once is enough, and whoever looks sees who did', async () => {
     expect((await server.ask('GET', PLENO, KABKOTA)).body).toMatchObject({
       state: 'not-opened',
@@ -64,6 +78,8 @@ describe('opening', () => {
 });
 
 describe('who may', () => {
+  oneServer();
+
   test.each([
     ['GET', PLENO, `kpps-${TPS}`, 403, 'ROLE_FORBIDDEN'],
     ['POST', PLENO, 'pps-1671011001', 403, 'ROLE_FORBIDDEN'],
@@ -93,7 +109,10 @@ describe('who may', () => {
 });
 
 describe('a TPS', () => {
-  beforeEach(open);
+  aServerEach();
+  beforeEach(async () => {
+    await open();
+  });
 
   test('shows photo, reading and D.Hasil side by side, and what does not add up', async () => {
     const { body } = await server.ask('GET', `${PLENO}/tps/${MISREAD}/gubernur`, OPERATOR);
@@ -141,49 +160,12 @@ describe('a TPS', () => {
     ]);
   });
 
-  test.each([
-    [
-      'a correction without a reason',
-      { figures: { 'votes.1': 101 } },
-      'REASON_MISSING',
-      { fields: ['votes.1'] },
-    ],
-    [
-      'a figure the form does not have',
-      { figures: { 'votes.9': 1 }, reason: REASON },
-      'FIGURE_UNKNOWN',
-      { fields: ['votes.9'] },
-    ],
-    [
-      'a form that does not add up, without a reason',
-      {},
-      'FIGURES_INCONSISTENT',
-      { findings: [{ code: expect.any(String) }] },
-    ],
-  ])('%s is refused, and says which figures', async (_name, asked, code, more) => {
-    const { status, body } = await server.save(OPERATOR, MISREAD, 'gubernur', { revision: 0, ...asked });
-    expect(status).toBe(422);
-    expect(body).toMatchObject({ code, ...more });
-    expect((await server.ask('GET', PLENO, ADMIN)).body.revision).toBe(1);
-  });
-
   test('a form that does not add up is taken with the reason, and keeps it', async () => {
     const reason = 'Demikian tertulis pada C.Hasil Plano';
     const { status, body } = await server.save(OPERATOR, MISREAD, 'gubernur', { revision: 0, reason });
     expect(status).toBe(200);
     expect(body.dHasil.note).toBe(reason);
     expect(body.dHasil.findings).toHaveLength(1);
-  });
-
-  test.each([
-    ['a reason that is too short', { figures: { 'votes.1': 101 }, reason: 'ok' }],
-    ['a reason of blanks', { figures: { 'votes.1': 101 }, reason: '       ' }],
-    ['a figure that no three boxes hold', { figures: { 'votes.1': 1000 }, reason: REASON }],
-    ['a negative figure', { figures: { 'votes.1': -1 }, reason: REASON }],
-    ['an unknown field of the request', { figure: 1 }],
-  ])('%s does not match the contract', async (_name, asked) => {
-    const { status } = await server.save(OPERATOR, MISREAD, 'gubernur', { revision: 0, ...asked });
-    expect(status).toBe(400);
   });
 
   test('of which nothing is known wants every figure', async () => {
@@ -225,8 +207,55 @@ describe('a TPS', () => {
   });
 });
 
+describe('a save that is refused', () => {
+  oneServer();
+  beforeAll(async () => {
+    await open();
+  });
+
+  test.each([
+    [
+      'a correction without a reason',
+      { figures: { 'votes.1': 101 } },
+      'REASON_MISSING',
+      { fields: ['votes.1'] },
+    ],
+    [
+      'a figure the form does not have',
+      { figures: { 'votes.9': 1 }, reason: REASON },
+      'FIGURE_UNKNOWN',
+      { fields: ['votes.9'] },
+    ],
+    [
+      'a form that does not add up, without a reason',
+      {},
+      'FIGURES_INCONSISTENT',
+      { findings: [{ code: expect.any(String) }] },
+    ],
+  ])('%s is refused, and says which figures', async (_name, asked, code, more) => {
+    const { status, body } = await server.save(OPERATOR, MISREAD, 'gubernur', { revision: 0, ...asked });
+    expect(status).toBe(422);
+    expect(body).toMatchObject({ code, ...more });
+    expect((await server.ask('GET', PLENO, ADMIN)).body.revision).toBe(1);
+  });
+
+  test.each([
+    ['a reason that is too short', { figures: { 'votes.1': 101 }, reason: 'ok' }],
+    ['a reason of blanks', { figures: { 'votes.1': 101 }, reason: '       ' }],
+    ['a figure that no three boxes hold', { figures: { 'votes.1': 1000 }, reason: REASON }],
+    ['a negative figure', { figures: { 'votes.1': -1 }, reason: REASON }],
+    ['an unknown field of the request', { figure: 1 }],
+  ])('%s does not match the contract', async (_name, asked) => {
+    const { status } = await server.save(OPERATOR, MISREAD, 'gubernur', { revision: 0, ...asked });
+    expect(status).toBe(400);
+  });
+});
+
 describe('two operators', () => {
-  beforeEach(open);
+  aServerEach();
+  beforeEach(async () => {
+    await open();
+  });
 
   test('the later one is told what changed: which figures, from what, to what, by whom, when, and why', async () => {
     await server.save(OPERATOR, TPS, 'gubernur', { revision: 0 });
@@ -276,6 +305,8 @@ describe('two operators', () => {
 });
 
 describe('finalising', () => {
+  aServerEach();
+
   test('wants every TPS saved for every election, and says what is missing', async () => {
     await open();
     await correctMisread();
@@ -313,7 +344,10 @@ describe('finalising', () => {
   });
 });
 
-describe('D.Hasil as PDF', () => {
+describe('D.Hasil as PDF that is refused', () => {
+  oneServer();
+  beforeAll(finalised);
+
   test.each([
     ['no PDF', Buffer.from('hello'), {}, 'document', 415, 'NOT_A_PDF'],
     ['a PDF without its end', Buffer.from('%PDF-1.7\nhello'), {}, 'document', 415, 'NOT_A_PDF'],
@@ -336,11 +370,14 @@ describe('D.Hasil as PDF', () => {
       'PDF_TOO_LARGE',
     ],
   ])('%s is refused', async (_name, bytes, headers, part, status, code) => {
-    await finalised();
     const answer = await server.uploadPdf(ADMIN, bytes, headers as Record<string, string>, part);
     expect([answer.status, answer.body.code]).toEqual([status, code]);
     expect((await server.ask('GET', PLENO, ADMIN)).body.document).toBeNull();
   });
+});
+
+describe('D.Hasil as PDF', () => {
+  aServerEach();
 
   test('is taken of a pleno that is finalised, replaced until it is published, and needed for that', async () => {
     await open();
@@ -363,32 +400,36 @@ describe('D.Hasil as PDF', () => {
   });
 });
 
-test('the history tells who did what, when, and why', async () => {
-  await finalised();
-  await server.ask('POST', `${PLENO}/reopen`, KABKOTA, { reason: 'Keberatan saksi diterima' });
-  const figures = { 'votes.1': 102, 'votes.2': 49 };
-  await server.save(ADMIN, MISREAD, 'gubernur', { revision: 1, figures, reason: REASON });
-  const { body } = await server.ask('GET', `${PLENO}/history`, KABKOTA);
-  const kinds = body.events.map(({ kind }: { kind: string }) => kind);
-  expect(kinds).toEqual([
-    'opened',
-    ...Array(2 * TPS_OF_KECAMATAN).fill('saved'),
-    'finalised',
-    'reopened',
-    'saved',
-  ]);
-  expect(body.next).toBeNull();
-  expect(body.events[1]).toMatchObject({
-    by: OPERATOR,
-    tps: MISREAD,
-    figures: [{ field: 'votes.1', from: 99, to: 101, reason: REASON }],
+describe('the history', () => {
+  aServerEach();
+
+  test('tells who did what, when, and why', async () => {
+    await finalised();
+    await server.ask('POST', `${PLENO}/reopen`, KABKOTA, { reason: 'Keberatan saksi diterima' });
+    const figures = { 'votes.1': 102, 'votes.2': 49 };
+    await server.save(ADMIN, MISREAD, 'gubernur', { revision: 1, figures, reason: REASON });
+    const { body } = await server.ask('GET', `${PLENO}/history`, KABKOTA);
+    const kinds = body.events.map(({ kind }: { kind: string }) => kind);
+    expect(kinds).toEqual([
+      'opened',
+      ...Array(2 * TPS_OF_KECAMATAN).fill('saved'),
+      'finalised',
+      'reopened',
+      'saved',
+    ]);
+    expect(body.next).toBeNull();
+    expect(body.events[1]).toMatchObject({
+      by: OPERATOR,
+      tps: MISREAD,
+      figures: [{ field: 'votes.1', from: 99, to: 101, reason: REASON }],
+    });
+    expect(body.events.at(-3).sums.gubernur).toEqual(expect.arrayContaining([expect.any(Number)]));
+    expect(body.events.at(-2)).toMatchObject({ by: KABKOTA, reason: 'Keberatan saksi diterima' });
+    expect(body.events.at(-1).figures).toEqual([
+      { field: 'votes.1', from: 101, to: 102, reason: REASON },
+      { field: 'votes.2', from: 50, to: 49, reason: REASON },
+    ]);
+    const { body: rest } = await server.ask('GET', `${PLENO}/history?after=${body.events.length - 1}`, ADMIN);
+    expect(rest.events).toEqual(body.events.slice(-1));
   });
-  expect(body.events.at(-3).sums.gubernur).toEqual(expect.arrayContaining([expect.any(Number)]));
-  expect(body.events.at(-2)).toMatchObject({ by: KABKOTA, reason: 'Keberatan saksi diterima' });
-  expect(body.events.at(-1).figures).toEqual([
-    { field: 'votes.1', from: 101, to: 102, reason: REASON },
-    { field: 'votes.2', from: 50, to: 49, reason: REASON },
-  ]);
-  const { body: rest } = await server.ask('GET', `${PLENO}/history?after=${body.events.length - 1}`, ADMIN);
-  expect(rest.events).toEqual(body.events.slice(-1));
 });

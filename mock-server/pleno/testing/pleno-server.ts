@@ -1,4 +1,10 @@
-import { type Answer, call, jpeg, startTestServer, type TestServer } from '../../testing/test-server.ts';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import type { SmallPlan } from '../../testing/small-plan.ts';
+import { storePages } from '../../testing/store-pages.ts';
+import { type Answer, call, startTestServer, type TestServer } from '../../testing/test-server.ts';
 import { plenoPlan } from './pleno-plan.ts';
 
 export const KECAMATAN = '167101';
@@ -19,15 +25,19 @@ export interface PlenoServer extends TestServer {
   saveAll(kecamatan?: string): Promise<void>;
   /** Uploads D.Hasil. */
   uploadPdf(username: string, pdf: Buffer, headers?: Record<string, string>, part?: string): Promise<Answer>;
-  /** Uploads every page of every C.Hasil of a kecamatan. */
-  uploadForms(kecamatan?: string): Promise<void>;
 }
 
-export type PlenoServerOptions = Parameters<typeof startTestServer>[0];
+export type PlenoServerOptions = NonNullable<Parameters<typeof startTestServer>[0]> & {
+  /** Kecamatan of which every C.Hasil is there from the start. */
+  uploaded?: readonly string[];
+};
 
 export async function startPlenoServer(options: PlenoServerOptions = {}): Promise<PlenoServer> {
-  const plan = options.plan ?? plenoPlan();
-  const server = await startTestServer({ ...options, plan });
+  const { plan = plenoPlan(), uploaded = [KECAMATAN], ...others } = options;
+  const folder = await mkdtemp(join(tmpdir(), 'uji-beban-pleno-'));
+  const storePath = others.storePath ?? join(folder, 's.sqlite');
+  await storePages(storePath, [...formPages(plan, uploaded)]);
+  const server = await startTestServer({ ...others, storePath, plan });
 
   async function ask(method: string, path: string, username: string, body?: unknown): Promise<Answer> {
     return call(`${server.url}/api/v1${path}`, {
@@ -43,8 +53,8 @@ export async function startPlenoServer(options: PlenoServerOptions = {}): Promis
   const save: PlenoServer['save'] = (username, tps, election, body) =>
     ask('PUT', `/pleno/${tps.slice(0, 6)}/tps/${tps}/${election}`, username, body);
 
-  const tpsOf = (kecamatan: string) =>
-    plan.tps.filter((each) => each.kecamatan === kecamatan).map(({ kode }) => kode);
+  for (const kecamatan of uploaded)
+    await everythingRead(() => ask('GET', `/pleno/${kecamatan}/tps`, KABKOTA));
 
   return {
     ...server,
@@ -70,26 +80,31 @@ export async function startPlenoServer(options: PlenoServerOptions = {}): Promis
         body: form,
       });
     },
-    uploadForms: async (kecamatan = KECAMATAN) => {
-      for (const kode of tpsOf(kecamatan)) {
-        for (const { type, pages } of plan.tps[0]?.documents ?? []) {
-          if (!type.startsWith('c-hasil')) continue;
-          for (let page = 1; page <= pages; page++) {
-            const username = `kpps-${kode}`;
-            const { status } = await server.upload({
-              username,
-              kode,
-              type,
-              page,
-              photo: jpeg(`${kode}${type}${page}`),
-            });
-            if (status !== 201)
-              throw new Error(`the upload of ${kode} ${type} ${page} was answered ${status}`);
-          }
-        }
-      }
+    dispose: async () => {
+      await server.dispose();
+      await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** Resolves once no form of the list is without figures. @throws after 20 s */
+async function everythingRead(list: () => Promise<Answer>): Promise<void> {
+  const until = Date.now() + 20_000;
+  for (;;) {
+    const { body } = await list();
+    const forms: { cHasil: { source: string } }[] = body.tps.flatMap(
+      (tps: { forms: unknown[] }) => tps.forms,
+    );
+    if (forms.every(({ cHasil }) => cHasil.source !== 'none')) return;
+    if (Date.now() > until) throw new Error('not every C.Hasil was read in 20 s');
+    await setTimeout(20);
+  }
+}
+
+function* formPages({ tps }: SmallPlan, kecamatan: readonly string[]) {
+  for (const { kode, documents } of tps.filter((each) => kecamatan.includes(each.kecamatan)))
+    for (const { type, pages } of documents)
+      for (let page = 1; page <= pages && type.startsWith('c-hasil'); page++) yield { kode, type, page };
 }
 
 /** A PDF as far as its header and trailer go. */
