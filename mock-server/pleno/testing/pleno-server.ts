@@ -88,7 +88,7 @@ export async function startPlenoServer(options: PlenoServerOptions = {}): Promis
 }
 
 /** Resolves once no form of the list is without figures. @throws after 20 s */
-async function everythingRead(list: () => Promise<Answer>): Promise<void> {
+export async function everythingRead(list: () => Promise<Answer>): Promise<void> {
   const until = Date.now() + 20_000;
   for (;;) {
     const { body } = await list();
@@ -101,7 +101,7 @@ async function everythingRead(list: () => Promise<Answer>): Promise<void> {
   }
 }
 
-function* formPages({ tps }: SmallPlan, kecamatan: readonly string[]) {
+export function* formPages({ tps }: SmallPlan, kecamatan: readonly string[]) {
   for (const { kode, documents } of tps.filter((each) => kecamatan.includes(each.kecamatan)))
     for (const { type, pages } of documents)
       for (let page = 1; page <= pages && type.startsWith('c-hasil'); page++) yield { kode, type, page };
