@@ -33,6 +33,7 @@ const segment = fc.oneof(
 const path = fc.oneof(
   fc.constantFrom(
     '/api/v1/login',
+    '/api/v1/refresh',
     '/api/v1/tps',
     `/api/v1/tps/${TPS}/documents/c-hasil-gubernur/pages/1`,
     '/simulator/faults',

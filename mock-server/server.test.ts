@@ -82,6 +82,7 @@ test('a full disk is 507 over HTTP; reads and repeats go on', async () => {
 test('known paths answer 405 with Allow to other methods, unknown paths 404', async () => {
   for (const [path, allow] of [
     ['/api/v1/login', 'POST'],
+    ['/api/v1/logout', 'POST'],
     ['/api/v1/tps', 'GET, HEAD'],
     ['/simulator/faults', 'PUT, DELETE'],
   ]) {

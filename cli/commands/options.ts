@@ -32,6 +32,23 @@ export function seed(text: string): number {
   return value;
 }
 
+/** A whole number from 1, or `off`. */
+export function countOrOff(text: string): number | 'off' {
+  if (text === 'off') return text;
+  const value = Number(text);
+  if (!Number.isSafeInteger(value) || value < 1)
+    throw new InvalidArgumentError('It must be a whole number from 1, or off.');
+  return value;
+}
+
+/** Seconds a token may live: up to 30 days. */
+export function lifeSecond(text: string): number {
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < 1 || value > 30 * 86_400)
+    throw new InvalidArgumentError('It must be whole seconds from 1 to 2592000, e.g. 43200.');
+  return value;
+}
+
 /** Which photos, without their size. */
 export type PhotoMode = { mode: 'none' } | { mode: 'pool'; size: number } | { mode: 'unique' };
 

@@ -7,6 +7,13 @@ import { loadPreset } from '../../mock-server/presets/load-preset.ts';
 import { DEFAULT_PUBLISH_SECOND } from '../../mock-server/public/publication-clock.ts';
 import { startServer } from '../../mock-server/server.ts';
 import { isPostgresUrl } from '../../mock-server/store/postgres/location.ts';
+import {
+  ADDRESS_RATE_LIMIT_OPTION,
+  accountRules,
+  LOCKOUT_OPTION,
+  RATE_LIMIT_OPTION,
+  TOKEN_LIFE_OPTION,
+} from './account-options.ts';
 import { type CommandContext, say } from './context.ts';
 import { port, positiveNumber, publicationPeriod, seed } from './options.ts';
 
@@ -48,6 +55,10 @@ export function serveCommand(context: CommandContext): Command {
       positiveNumber,
       1,
     )
+    .option(...TOKEN_LIFE_OPTION)
+    .option(...LOCKOUT_OPTION)
+    .option(...RATE_LIMIT_OPTION)
+    .option(...ADDRESS_RATE_LIMIT_OPTION)
     .option('--stop-with-parent', 'stop when standard input ends')
     .addHelpText(
       'after',
@@ -69,6 +80,7 @@ Examples:
       ...(options.photos !== 'discard' && { photosDir: resolve(options.photos) }),
       publishEverySecond: options.publishEvery,
       ...(weak && { capacity: weak.capacity, faults: weak.faults, passwordCost: weak.passwordCost }),
+      accounts: accountRules(options),
       lies: { asked, seed: options.seed },
     });
     if (preset && weak) {
@@ -78,9 +90,7 @@ Examples:
       );
     }
     if (asked.length > 0) say(`THIS SERVER LIES: ${asked.map(({ text }) => text).join(', ')}`);
-    say(
-      `mock recap API at ${server.url}  (metrics ${server.url}/metrics, contract ${server.url}/openapi.json)`,
-    );
+    say(`mock recap API at ${server.url}  (metrics ${server.url}/metrics, contract ${server.url}/docs)`);
     await stopped(context.signal, options.stopWithParent === true);
     await server.close();
   });

@@ -98,6 +98,15 @@ test('in a storm faster than the clock, whoever logged in before the loss is los
   for (const { token } of after) expect(codeOf(() => sessions.read(token.token))).toBe('OK');
 });
 
+test('a login in the very moment of the loss is not lost, even on a clock that lags', () => {
+  let losses = 0;
+  const tokens = forgetfulTokens(plain, { tokenLosses: () => losses } as unknown as Timeline);
+  clock.ms = Date.now() - 5000;
+  sessions = createSessions(directory, tokens, () => clock.ms);
+  losses = 1;
+  expect(codeOf(() => sessions.read(open('kpps').token.token))).toBe('OK');
+});
+
 test('of two devices that log in by turns, exactly one is in', () => {
   const seen = new Map<string, Issued>();
   for (let i = 0; i < 200; i++) {

@@ -38,7 +38,10 @@ export function logoutRoute(app: App, sessions: Sessions): void {
     summary: 'End the session',
     description: 'Every token and refresh token of the account is dead at once. The request has no body.',
     security: [{ bearer: [] }],
-    response: { 204: Type.Null({ description: 'Logged out.' }), ...errorResponses(...SESSION_ERRORS) },
+    response: {
+      204: Type.Null({ description: 'Logged out.' }),
+      ...errorResponses('JSON_MALFORMED', 'BODY_TOO_LARGE', 'MEDIA_TYPE_UNSUPPORTED', ...SESSION_ERRORS),
+    },
   };
   app.post('/logout', { schema }, async (request, reply) => {
     sessions.close(accountOf(request).username);
