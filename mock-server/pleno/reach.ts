@@ -18,7 +18,7 @@ export function reachPleno(plenos: Pick<Plenos, 'of'>, account: Account, kecamat
 
 /**
  * One election at one TPS of a pleno, if the account reaches it.
- * @throws ApiError AREA_UNKNOWN, AREA_NOT_YOURS, TPS_UNKNOWN, TPS_NOT_YOURS, ELECTION_UNKNOWN
+ * @throws ApiError AREA_UNKNOWN, TPS_UNKNOWN, TPS_NOT_YOURS, ELECTION_UNKNOWN
  */
 export function reachForm(
   plenos: Plenos,
@@ -26,7 +26,8 @@ export function reachForm(
   account: Account,
   path: { kecamatan: string; kode: string; election: string },
 ): { pleno: Pleno; tps: Tps; form: ElectionForm } {
-  const pleno = reachPleno(plenos, account, path.kecamatan);
+  const pleno = plenos.of(path.kecamatan);
+  if (!pleno) throw new ApiError('AREA_UNKNOWN');
   const tps = reachTps(directory, account, path.kode);
   if (tps.kecamatan !== path.kecamatan) throw new ApiError('TPS_UNKNOWN');
   const form = plenos.elections.find(({ slug }) => slug === path.election);

@@ -1,3 +1,4 @@
+import type { FastifyRequest } from 'fastify';
 import type { App } from '../app-types.ts';
 import { accountOf } from '../auth/authenticate.ts';
 import { ApiError } from '../contract/api-error.ts';
@@ -12,7 +13,6 @@ import type { PlenoRouteOptions } from './pleno-options.ts';
 const FORM_ERRORS = [
   ...TOKEN_ERRORS,
   'AREA_UNKNOWN',
-  'AREA_NOT_YOURS',
   'TPS_UNKNOWN',
   'TPS_NOT_YOURS',
   'ELECTION_UNKNOWN',
@@ -63,7 +63,11 @@ export function plenoFormRoutes(app: App, options: PlenoRouteOptions): void {
       ),
     },
   };
-  app.put(url, { schema: save, config: { right: 'pleno.save' } }, async (request) => {
+  // Who may not reach the TPS is told so, whatever the body.
+  const preValidation = async (request: FastifyRequest): Promise<void> => {
+    reachForm(plenos, directory, accountOf(request), request.params as PlenoFormParams);
+  };
+  app.put(url, { schema: save, preValidation, config: { right: 'pleno.save' } }, async (request) => {
     const account = accountOf(request);
     const { pleno, tps, form } = reachForm(plenos, directory, account, request.params);
     const stored = await store.pagesOf(tps.kode);
