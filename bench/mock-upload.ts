@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { locateK6 } from '../cli/k6/locate.ts';
 import { k6Environment } from '../cli/k6/version.ts';
+import { jpeg } from '../mock-server/testing/jpeg.ts';
 import { smallPlan, writeSmallPlan } from '../mock-server/testing/small-plan.ts';
 import { cpuSecondOf, startPrintingServer } from './measured-process.ts';
 import { type BenchResult, median, ratioText } from './ratio.ts';
@@ -34,7 +35,7 @@ export async function benchMockUpload(): Promise<BenchResult[]> {
   const plan = smallPlan();
   await writeSmallPlan(join(folder, 'plan'), plan);
   const photo = join(folder, 'photo.jpg');
-  await writeFile(photo, Buffer.concat([soi, randomBytes(PHOTO_BYTES - 4), eoi]));
+  await writeFile(photo, jpeg(randomBytes(PHOTO_BYTES)));
   const sink = await startPrintingServer([join(FILES, 'sink-server.ts')]);
   const mock = await startPrintingServer([
     join(import.meta.dirname, '..', 'mock-server', 'testing', 'serve.ts'),
@@ -70,9 +71,6 @@ export async function benchMockUpload(): Promise<BenchResult[]> {
     await rm(folder, { recursive: true, force: true });
   }
 }
-
-const soi = Buffer.from([0xff, 0xd8]);
-const eoi = Buffer.from([0xff, 0xd9]);
 
 function result(pairs: { sink: Load; mock: Load }[]): BenchResult {
   const ratios = pairs.map(({ sink, mock }) => mock.perSecond / sink.perSecond);

@@ -9,13 +9,17 @@ import { createCapacityGate } from './capacity/gate.ts';
 import type { Capacity } from './contract/capacity.ts';
 import type { FaultTimeline } from './contract/faults.ts';
 import { LIMITS } from './contract/limits.ts';
+import { createCopyLinks } from './copies/copy-link.ts';
 import { createProgress } from './directory/progress.ts';
 import type { Directory } from './directory/types.ts';
 import { forgetfulTokens } from './faults/forgetful-tokens.ts';
 import { injectFaults } from './faults/inject.ts';
 import { slowStore } from './faults/slow-store.ts';
 import { createTimeline } from './faults/timeline.ts';
+import { createFormDecisions } from './forms/confirm-form.ts';
+import { createDocumentStatuses } from './forms/document-status.ts';
 import { createFormBook } from './forms/form-book.ts';
+import { FORM_SUBJECTS } from './forms/form-event.ts';
 import { allowedMethods } from './http/allowed-methods.ts';
 import { answerClientError } from './http/client-error.ts';
 import { docsPage } from './http/docs-page.ts';
@@ -35,17 +39,23 @@ import { createPlenos } from './pleno/plenos.ts';
 import { DEFAULT_PUBLISH_SECOND } from './public/publication-clock.ts';
 import { publicRoutes } from './public/routes.ts';
 import { createPublicSite } from './public/site.ts';
+import { createRecognition, type RecognitionOptions } from './recognition/create.ts';
 import { capacityRoutes } from './routes/capacity.ts';
 import { faultRoutes } from './routes/faults.ts';
+import { formRoutes } from './routes/forms.ts';
 import { healthRoute } from './routes/health.ts';
+import { historyRoute } from './routes/history.ts';
 import { liesRoute } from './routes/lies.ts';
 import { metricsRoute } from './routes/metrics.ts';
 import { plenoRoutes } from './routes/pleno.ts';
 import { readbackRoute } from './routes/readback.ts';
+import { syncRoutes } from './routes/sync.ts';
 import { tpsRoutes } from './routes/tps.ts';
 import { uploadRoute } from './routes/upload.ts';
+import { witnessCopyRoute } from './routes/witness-copy.ts';
 import { replayEvents } from './store/replay-events.ts';
 import type { UploadStore } from './store/types.ts';
+import { createPhotoIntake } from './upload/photo-intake.ts';
 
 export interface AppOptions {
   directory: Directory;
@@ -64,6 +74,8 @@ export interface AppOptions {
   publishEverySecond?: number;
   /** How much it can take; can be replaced through /simulator/capacity. */
   capacity?: Capacity;
+  /** How C.Hasil is read. Without: at once, and as it is written. */
+  recognition?: RecognitionOptions;
   /** What it lies about, and the seed of which uploads; for tests of an audit only. */
   lies?: { asked: readonly Lie[]; seed: number };
   logger?: FastifyBaseLogger;
@@ -101,20 +113,25 @@ export async function buildApp(options: AppOptions): Promise<App> {
   const tokens = forgetfulTokens(await createTokens(app, store.secret, rules), timeline);
   const accounts = await createAccountGate(app, { directory, tokens, metrics, rules, passwordCost });
   const progress = createProgress(directory);
-  for await (const { tps, document, page } of store.storedPages()) {
-    progress.markStored(tps, { type: document, page });
+  for await (const { tps, document, page, ...photo } of store.storedPages()) {
+    progress.markStored(tps, { type: document, page }, photo);
   }
-
-  const forms = createFormBook(directory, progress);
+  const recognition = createRecognition(app, directory, metrics, options.recognition ?? null);
+  const book = createFormBook(directory, progress, recognition);
   const plenos = createPlenos(directory, store);
-  await replayEvents(store, { [PLENO_SUBJECT]: plenos.replay });
+  await replayEvents(store, { [FORM_SUBJECTS]: book.apply, [PLENO_SUBJECT]: plenos.replay });
 
-  gaugeState(metrics, directory, progress, timeline);
+  const statuses = createDocumentStatuses(directory, progress, book);
+  gaugeState(metrics, directory, progress, statuses, timeline);
   gaugePlenos(metrics, plenos);
+  const decisions = createFormDecisions({ directory, progress, book, store });
+  const links = createCopyLinks(store.secret);
+  const intake = createPhotoIntake({ progress, store, metrics, photos: options.photos ?? null });
   const capacity = createCapacityGate(app, metrics, options.capacity);
 
   const { publishEverySecond = DEFAULT_PUBLISH_SECOND } = options;
-  publicRoutes(app, createPublicSite({ directory, progress, plenos: plenos.published, publishEverySecond }));
+  publicRoutes(app, createPublicSite({ directory, book, plenos: plenos.published, publishEverySecond }));
+  witnessCopyRoute(app, { directory, book, store, links });
   healthRoute(app, {
     planSha256: directory.planSha256,
     storeId: store.id,
@@ -132,10 +149,13 @@ export async function buildApp(options: AppOptions): Promise<App> {
       accounts.routes(api);
       await api.register(async (own: App) => {
         accounts.guard(own);
-        tpsRoutes(own, { directory, progress, store });
-        uploadRoute(own, { directory, progress, store, metrics, photos: options.photos ?? null });
+        tpsRoutes(own, { directory, progress, statuses, store });
+        uploadRoute(own, { directory, intake });
+        formRoutes(own, { directory, book, statuses, decisions, links });
+        historyRoute(own, { directory, book, store });
+        syncRoutes(own, { directory, statuses, store, intake });
         readbackRoute(own, { store });
-        plenoRoutes(own, { plenos, directory, forms, store, photos: options.photos ?? null, metrics });
+        plenoRoutes(own, { plenos, directory, forms: book, store, photos: options.photos ?? null, metrics });
       });
     },
     { prefix: '/api/v1' },

@@ -4,8 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startServer } from './server.ts';
+import { jpeg } from './testing/jpeg.ts';
 import { writeSmallPlan } from './testing/small-plan.ts';
-import { call, jpeg, startTestServer, type TestServer, TPS } from './testing/test-server.ts';
+import { call, startTestServer, type TestServer, TPS } from './testing/test-server.ts';
 
 let server: TestServer;
 beforeAll(async () => {

@@ -10,6 +10,7 @@ import type { Lie } from './lies/parse-lie.ts';
 import { createMetrics } from './metrics/create.ts';
 import { openPhotoFolder } from './photos/open-folder.ts';
 import type { PhotoStore } from './photos/types.ts';
+import type { RecognitionOptions } from './recognition/create.ts';
 import { openStore } from './store/open.ts';
 
 const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost']);
@@ -35,6 +36,8 @@ export interface ServerOptions {
   publishEverySecond?: number;
   /** How much it can take; can be replaced through /simulator/capacity. */
   capacity?: Capacity;
+  /** How C.Hasil is read. Without: at once, and as it is written. */
+  recognition?: RecognitionOptions;
   /** What it lies about, and the seed of which uploads; for tests of an audit only. */
   lies?: { asked: readonly Lie[]; seed: number };
   logger?: FastifyBaseLogger;
@@ -87,6 +90,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       ...(options.publishEverySecond !== undefined && { publishEverySecond: options.publishEverySecond }),
       ...(options.faults && { faults: options.faults }),
       ...(options.capacity && { capacity: options.capacity }),
+      ...(options.recognition && { recognition: options.recognition }),
       ...(options.lies && { lies: options.lies }),
       ...(options.logger && { logger: options.logger }),
     });

@@ -1,10 +1,11 @@
 import type { App } from '../app-types.ts';
 import { ApiError } from '../contract/api-error.ts';
-import type { Capacity } from '../contract/capacity.ts';
+import type { Capacity, Operation } from '../contract/capacity.ts';
 import type { Metrics } from '../metrics/create.ts';
 import { REAL_CLOCK } from './clock.ts';
 import { measureCapacity } from './metrics.ts';
 import { operationOf } from './operation.ts';
+import { serviceTimes } from './service-time.ts';
 import { createStation, type Station } from './station.ts';
 
 /** The capacity of the server, replaceable at any time. */
@@ -23,7 +24,7 @@ export function createCapacityGate(
   initial: Capacity | null = null,
 ): CapacityGate {
   let capacity: Capacity | null = null;
-  let station: Station | null = null;
+  let station: Station<Operation> | null = null;
   const measured = measureCapacity(metrics.registry, () => ({
     waiting: station?.waiting() ?? 0,
     busy: station?.busy() ?? 0,
@@ -33,7 +34,7 @@ export function createCapacityGate(
 
   function set(next: Capacity | null): void {
     capacity = next;
-    station = next && createStation(next, REAL_CLOCK, measured);
+    station = next && createStation(next, serviceTimes(next), REAL_CLOCK, measured);
     app.server.maxConnections = next?.connections ?? Number.POSITIVE_INFINITY;
   }
   set(initial);

@@ -7,6 +7,7 @@ export function operationOf({ method, routeOptions: { url = '', config } }: Fast
     if (url.endsWith('/tps')) return 'list';
     return url.endsWith('/status') ? 'status' : 'read';
   }
+  if (url.endsWith('/sync')) return 'list';
   const isUpload = (config as { upload?: boolean }).upload === true;
   return !isUpload && /\/(login|refresh|logout|activation)$/.test(url) ? 'login' : 'upload';
 }

@@ -10,10 +10,11 @@ export function serviceTimes({
   seed,
 }: Pick<Capacity, 'service' | 'seed'>): (of: Operation) => number {
   const streams = new Map(OPERATIONS.map((name) => [name, streamOf(seed, 'service-time', name)]));
-  return (of) => draw(service[of], streams.get(of) as Stream);
+  return (of) => drawServiceTime(service[of], streams.get(of) as Stream);
 }
 
-function draw(time: ServiceTime, stream: Stream): number {
+/** One service time in milliseconds. */
+export function drawServiceTime(time: ServiceTime, stream: Stream): number {
   if (time.distribution === 'constant') return time.meanMs;
   // 1 - u lies above 0, as the logarithm wants it.
   if (time.distribution === 'exponential') return -time.meanMs * Math.log(1 - fraction(stream));

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { serviceTimes } from './service-time.ts';
 import { createStation, type Passage } from './station.ts';
 import { meanWait } from './testing/erlang.ts';
 import { capacityOf, offer } from './testing/offer.ts';
@@ -50,7 +51,8 @@ test('latency climbs before the ceiling, and the ceiling is workers / mean servi
 
 test('whoever waits too long is refused at that moment, and takes no worker', () => {
   const clock = createSimulatedClock();
-  const station = createStation(capacityOf(1, constant, { queueTimeoutMs: 150 }), clock);
+  const capacity = capacityOf(1, constant, { queueTimeoutMs: 150 });
+  const station = createStation(capacity, serviceTimes(capacity), clock);
   const left: [number, Passage][] = [];
   for (let i = 0; i < 4; i++) station.pass('login', (passage) => left.push([clock.now(), passage]));
   expect([station.busy(), station.waiting()]).toEqual([1, 3]);
@@ -70,7 +72,8 @@ test('timers that are late delay answers and cost no throughput', () => {
     now: exact.now,
     after: (ms: number, call: () => void) => exact.after(Math.ceil(ms) + 2, call),
   };
-  const station = createStation(capacityOf(1, { distribution: 'constant', meanMs: 5.5 }), late);
+  const capacity = capacityOf(1, { distribution: 'constant', meanMs: 5.5 });
+  const station = createStation(capacity, serviceTimes(capacity), late);
   let served = 0;
   for (let i = 0; i < 1000; i++) station.pass('upload', () => served++);
   exact.runUntil(5500 + 4);

@@ -1,6 +1,5 @@
-import type { Capacity, Operation } from '../contract/capacity.ts';
+import type { Capacity } from '../contract/capacity.ts';
 import type { Clock } from './clock.ts';
-import { serviceTimes } from './service-time.ts';
 
 /** How a request left the station: served, or refused because the queue was full or it waited too long. */
 export type Passage = 'served' | 'full' | 'timeout';
@@ -12,13 +11,15 @@ export interface StationObserver {
 }
 
 /** A first-come-first-served station of equal workers (G/G/c/K with impatience). */
-export interface Station {
+export interface Station<Work> {
   /** Calls back when the request's service is over, or when it is refused. */
-  pass(operation: Operation, leave: (passage: Passage) => void): void;
+  pass(work: Work, leave: (passage: Passage) => void): void;
   /** Requests that wait. */
   waiting(): number;
   /** Workers in service. */
   busy(): number;
+  /** Forgets everybody who waits or is served: nobody is called back any more. */
+  close(): void;
 }
 
 interface Waiting {
@@ -33,14 +34,16 @@ interface Waiting {
  * Its ceiling is workers / mean service time, whatever the timers' precision: each service is reckoned from the moment the one
  * before it should have ended, so a late timer delays one answer and slows nobody down.
  * A client that goes away keeps its place and is served: the workers of the real thing do not notice either.
+ * @param serviceMs milliseconds a piece of work takes; asked once for each, in the order they come
  */
-export function createStation(
-  capacity: Capacity,
+export function createStation<Work>(
+  capacity: Pick<Capacity, 'workers' | 'queue' | 'queueTimeoutMs'>,
+  serviceMs: (work: Work) => number,
   clock: Clock,
   observe: StationObserver = { waited: () => {}, refused: () => {} },
-): Station {
-  const nextService = serviceTimes(capacity);
+): Station<Work> {
   const queue = new Set<Waiting>();
+  const timers = new Set<() => void>();
   let busy = 0;
 
   function refuse(reason: 'full' | 'timeout', leave: Waiting['leave']): void {
@@ -53,7 +56,8 @@ export function createStation(
     busy++;
     observe.waited((start - since) / 1000);
     const end = start + serviceMs;
-    clock.after(Math.max(0, end - clock.now()), () => {
+    const cancel = clock.after(Math.max(0, end - clock.now()), () => {
+      timers.delete(cancel);
       busy--;
       const [next] = queue;
       if (next) {
@@ -63,6 +67,7 @@ export function createStation(
       }
       leave('served');
     });
+    timers.add(cancel);
   }
 
   function wait(request: Waiting): void {
@@ -77,14 +82,21 @@ export function createStation(
   }
 
   return {
-    pass: (operation, leave) => {
+    pass: (work, leave) => {
       if (busy >= capacity.workers && queue.size >= capacity.queue) return refuse('full', leave);
       const since = clock.now();
-      const request = { serviceMs: nextService(operation), since, leave, settle: () => {} };
+      const request = { serviceMs: serviceMs(work), since, leave, settle: () => {} };
       if (busy < capacity.workers) serve(request, since);
       else wait(request);
     },
     waiting: () => queue.size,
     busy: () => busy,
+    close: () => {
+      for (const cancel of timers) cancel();
+      for (const { settle } of queue) settle();
+      timers.clear();
+      queue.clear();
+      busy = 0;
+    },
   };
 }

@@ -2,6 +2,19 @@
 export const LIMITS = {
   /** Bytes of one photo. */
   photoBytes: 10 * 1024 * 1024,
+  /**
+   * Pixels of the shorter side: the narrowest box of C.Hasil is 38 of 1000 units wide (fixtures/photos/layout), so a digit has 9
+   * pixels. Assumed: fewer cannot be read; no limit of the real system is published.
+   */
+  photoSideMin: 240,
+  /** Pixels of the longer side: the largest sensors of phones, 200 megapixels, give 16,320 x 12,240. */
+  photoSideMax: 16_384,
+  /** Photos in one manifest of a phone: 70 TPS with 7 pages each, more than any operator of a PPS helps (A: assumed). */
+  syncItems: 500,
+  /** Photos in one batch: every page of a handful of TPS (A: assumed, small enough to arrive within the time of a request). */
+  batchParts: 50,
+  /** Bytes of one batch: 50 photos of the 2 MB that a phone takes. */
+  batchBytes: 100 * 1024 * 1024,
   /** Bytes of a JSON body. */
   jsonBytes: 256 * 1024,
   /** Bytes of D.Hasil as PDF: some hundred scanned pages (A). */
@@ -18,6 +31,8 @@ export const LIMITS = {
   uploadsPerPage: 5000,
   /** Characters of a path parameter; longer is 414. */
   parameterLength: 100,
+  /** Entries in one answer of a document's history. */
+  historyEntries: 1000,
   /** Milliseconds within which a whole request must have arrived. */
   requestTimeoutMs: 120_000,
   /** Seconds a token lives. */

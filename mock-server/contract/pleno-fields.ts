@@ -1,6 +1,7 @@
 import { Type } from 'typebox';
 import { LARGEST_FIGURE } from '../../fixtures/form/fields.ts';
 import { REASON_PATTERN } from '../../fixtures/pleno/schema.ts';
+import { VALIDATION_CODES, type ValidationCode } from './validation-codes.ts';
 
 /** Fields that several messages of the pleno share. */
 export const KecamatanCode = Type.String({
@@ -41,9 +42,11 @@ export const FormRevision = Type.Integer({
 
 export const Findings = Type.Array(
   Type.Object({
-    code: Type.String(),
-    message: Type.String(),
-    fields: Type.Array(FieldId),
+    code: Type.Enum(Object.keys(VALIDATION_CODES) as ValidationCode[], {
+      description: 'Of the table of validation codes.',
+    }),
+    rule: Type.String({ description: 'What must hold.' }),
+    figures: Type.Array(FieldId, { description: 'Those that do not fit together.' }),
   }),
   { description: 'Rules of the form that the figures break.' },
 );

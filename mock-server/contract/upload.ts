@@ -22,7 +22,7 @@ export const UploadBody = Type.Object({
   photo: Type.String({
     contentMediaType: 'image/jpeg',
     format: 'binary',
-    description: `A whole JPEG of at most ${LIMITS.photoBytes} bytes.`,
+    description: `A whole JPEG, or a whole PDF of the scanned page, of at most ${LIMITS.photoBytes} bytes.`,
   }),
 });
 

@@ -1,5 +1,6 @@
 import type { Plan, PlannedAccount, PlannedTps } from '../../fixtures/plan/types.ts';
 import { FormFigures } from '../public/form-figures.ts';
+import { PhotoMistakes } from './photo-mistakes.ts';
 import type { Account, Directory, DocumentPage, Tps } from './types.ts';
 
 /** What the directory is made of; lines may come from files or from memory. */
@@ -19,9 +20,11 @@ export async function buildDirectory(source: DirectorySource): Promise<Directory
 
   const shapes = new Map<string, readonly DocumentPage[]>();
   const forms = new FormFigures(source.plan);
+  const photoMistakes = new PhotoMistakes(source.plan);
   const all: Tps[] = [];
   for await (const line of source.tps) {
     const pages = sharedPages(shapes, line.documents);
+    photoMistakes.add(line);
     all.push({
       kode: line.kode,
       kecamatan: line.kecamatan,
@@ -49,6 +52,7 @@ export async function buildDirectory(source: DirectorySource): Promise<Directory
     elections: source.plan.elections,
     documentProfile: source.plan.documentProfile,
     forms,
+    photoMistakes,
     account: (username) => accounts.get(username),
     tps: (kode) => byKode.get(kode),
     tpsBelow: (scope, after, limit) => {

@@ -1,5 +1,6 @@
 import type { AccountRole, KecamatanSummary, Plan } from '../../fixtures/plan/types.ts';
 import type { FormFigures } from '../public/form-figures.ts';
+import type { PhotoMistakes } from './photo-mistakes.ts';
 
 export interface Account {
   username: string;
@@ -39,6 +40,8 @@ export interface Directory {
   documentProfile: Plan['documentProfile'];
   /** What is written on the C.Hasil of every TPS. */
   forms: FormFigures;
+  /** What is wrong with the plan's photos themselves. */
+  photoMistakes: PhotoMistakes;
   account(username: string): Account | undefined;
   tps(kode: string): Tps | undefined;
   /** TPS below `scope` in order of kode, after `after`, at most `limit`. */

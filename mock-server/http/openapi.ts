@@ -7,6 +7,7 @@ import { Sha256 } from '../contract/fields.ts';
 import { KEY_MAX_LENGTH, KEY_PATTERN } from '../contract/idempotency-key.ts';
 import { PUBLIC_PATHS } from '../contract/public-paths.ts';
 import { type Right, rolesWith } from '../contract/rights.ts';
+import { BatchBody } from '../contract/sync.ts';
 import { UploadBody } from '../contract/upload.ts';
 
 /** Documented, not validated by schema: the body streams, and each header has error codes of its own. */
@@ -27,7 +28,10 @@ declare module 'fastify' {
   }
 }
 
-type RouteConfig = { upload?: boolean; right?: Right } & Pick<FastifyContextConfig, 'streams'>;
+type RouteConfig = { upload?: boolean; batch?: boolean; right?: Right } & Pick<
+  FastifyContextConfig,
+  'streams'
+>;
 
 /** Groups of operations, and the beginning of their paths; the first that fits counts. */
 const TAGS = {
@@ -57,9 +61,13 @@ export async function openapi(app: App): Promise<void> {
       return { ...openapiObject, paths: { ...openapiObject.paths, ...PUBLIC_PATHS } };
     },
     transform: ({ schema, url, route }) => {
-      const { upload = false, right, streams } = (route.config ?? {}) as RouteConfig;
+      const { upload = false, batch = false, right, streams } = (route.config ?? {}) as RouteConfig;
       const allowed = right && rightIn(schema as { description?: string }, right);
       const documented = { tags: [tagOf(url)], ...schema, ...allowed };
+      if (batch) {
+        const body = { consumes: ['multipart/form-data'], body: BatchBody };
+        return { url, schema: { ...documented, ...body } };
+      }
       if (!upload) return { url, schema: { ...documented, ...streams } };
       const body = { consumes: ['multipart/form-data'], body: UploadBody, headers: UPLOAD_HEADERS };
       return { url, schema: { ...documented, ...body } };

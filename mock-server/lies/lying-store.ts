@@ -33,7 +33,7 @@ export function lyingStore(store: UploadStore, choose: LieChooser, told: ToldLie
   function lose(upload: NewUpload): AddResult {
     const before = lost.get(upload.key);
     if (before) return { outcome: before.sha256 === upload.sha256 ? 'repeated' : 'conflict', record: before };
-    const { run: _, ...rest } = upload;
+    const { run: _, account: __, ...rest } = upload;
     const record = { ...rest, storedAt: new Date().toISOString() };
     lost.set(upload.key, record);
     told.tell('lose', upload);
@@ -88,6 +88,13 @@ export function lyingStore(store: UploadStore, choose: LieChooser, told: ToldLie
     ...store,
     uploadsOf: readBack.uploadsOf,
     pagesOf: readBack.pagesOf,
+    uploadsByKey: async (keys) => {
+      const told = keys.flatMap((key) => lost.get(key) ?? cached.get(key) ?? []);
+      const stored = (await store.uploadsByKey(keys)).map((record) =>
+        decided.get(record.key) === 'alter' ? { ...record, sha256: otherSha256(record.sha256) } : record,
+      );
+      return [...told, ...stored];
+    },
     add: async (upload) => {
       const lie = decide(upload);
       if (lie === 'lose') return lose(upload);

@@ -44,6 +44,20 @@ export const METRICS = {
   capacityWait: 'sirekap_capacity_wait_seconds',
   /** Counter; label reason (full, timeout, connections). */
   capacityRefused: 'sirekap_capacity_refused_total',
+  /** Gauge of photos that wait to be read. */
+  recognitionQueue: 'sirekap_recognition_queue_photos',
+  /** Gauge of photos that are being read. */
+  recognitionBusy: 'sirekap_recognition_busy_workers',
+  /** Gauge of workers that read, 0 where all is read at once. */
+  recognitionWorkers: 'sirekap_recognition_workers',
+  /** Histogram of seconds a photo waited for a worker. */
+  recognitionWait: 'sirekap_recognition_wait_seconds',
+  /** Histogram of seconds a worker took for a photo. */
+  recognitionService: 'sirekap_recognition_service_seconds',
+  /** Counter of photos looked at; label outcome (read, unreadable, wrong-sheet). */
+  recognitionResults: 'sirekap_recognition_results_total',
+  /** Gauge of documents; labels kecamatan (code), name, status (0 nothing, 1 camera, 2 cloud, 3 check). */
+  documents: 'sirekap_documents',
   /** Prefix of the process and event loop metrics of prom-client, e.g. sirekap_nodejs_eventloop_lag_seconds. */
   processPrefix: 'sirekap_',
 } as const;

@@ -2,6 +2,7 @@ import { Gauge } from 'prom-client';
 import type { Progress } from '../directory/progress.ts';
 import type { Directory } from '../directory/types.ts';
 import type { Timeline } from '../faults/timeline.ts';
+import type { DocumentStatuses } from '../forms/document-status.ts';
 import type { Metrics } from './create.ts';
 import { METRICS } from './names.ts';
 
@@ -10,6 +11,7 @@ export function gaugeState(
   { registry }: Metrics,
   directory: Directory,
   progress: Progress,
+  statuses: Pick<DocumentStatuses, 'byKecamatan'>,
   timeline: Timeline,
 ): void {
   const registers = [registry];
@@ -31,6 +33,18 @@ export function gaugeState(
     collect() {
       for (const { code, name } of directory.kecamatan) {
         this.set({ kecamatan: code, name }, progress.completeByKecamatan.get(code) ?? 0);
+      }
+    },
+  });
+  new Gauge({
+    name: METRICS.documents,
+    help: 'Documents by status: 0 nothing, 1 camera, 2 cloud, 3 check.',
+    labelNames: [...labelNames, 'status'],
+    registers,
+    collect() {
+      for (const { code, name } of directory.kecamatan) {
+        for (const [status, documents] of statuses.byKecamatan.get(code)?.entries() ?? [])
+          this.set({ kecamatan: code, name, status }, documents);
       }
     },
   });

@@ -3,6 +3,10 @@ export interface PartHead {
   name: string | null;
   /** The part names a file; otherwise it is a plain field. */
   isFile: boolean;
+  /** The part's media type without parameters, in lower case; null where it names none or `application/octet-stream`. */
+  contentType: string | null;
+  /** X-Content-SHA256 of the part, as it was sent. */
+  sha256: string | null;
 }
 
 export interface PartHandler {
@@ -115,12 +119,22 @@ function isAt(bytes: Buffer, at: number, wanted: Buffer): boolean {
 
 const DISPOSITION = /^content-disposition:[ \t]*form-data(.*)$/im;
 const NAME = /;[ \t]*name=(?:"((?:[^"\\]|\\.)*)"|([^;\s"]+))/i;
+const CONTENT_TYPE = /^content-type:[ \t]*([^\s;]+)/im;
+const SHA256 = /^x-content-sha256:[ \t]*(\S+)/im;
+/** What clients say of bytes about which they know nothing. */
+const UNKNOWN_TYPE = 'application/octet-stream';
 const FILE_NAME = /;[ \t]*filename\*?=/i;
 
 function readHead(text: string): PartHead {
   const parameters = DISPOSITION.exec(text)?.[1] ?? '';
   const name = NAME.exec(parameters);
-  return { name: name?.[1] ?? name?.[2] ?? null, isFile: FILE_NAME.test(parameters) };
+  const type = CONTENT_TYPE.exec(text)?.[1]?.toLowerCase() ?? UNKNOWN_TYPE;
+  return {
+    name: name?.[1] ?? name?.[2] ?? null,
+    isFile: FILE_NAME.test(parameters),
+    contentType: type === UNKNOWN_TYPE ? null : type,
+    sha256: SHA256.exec(text)?.[1] ?? null,
+  };
 }
 
 const BOUNDARY = /^multipart\/form-data\b.*;[ \t]*boundary=(?:"([^"]{1,70})"|([^\s;"]{1,70}))/i;

@@ -4,7 +4,8 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { jpeg, startTestServer } from '../testing/test-server.ts';
+import { jpeg } from '../testing/jpeg.ts';
+import { startTestServer } from '../testing/test-server.ts';
 
 let folder: string;
 beforeAll(() => {

@@ -3,8 +3,10 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { LIMITS } from '../contract/limits.ts';
 import { startServer } from '../server.ts';
-import { jpeg, startTestServer, type TestServer, TPS } from '../testing/test-server.ts';
+import { jpeg } from '../testing/jpeg.ts';
+import { startTestServer, type TestServer, TPS } from '../testing/test-server.ts';
 import { openPhotoFolder } from './open-folder.ts';
 
 let folder: string;
@@ -39,7 +41,7 @@ const arriving = () => readdir(join(photosDir, 'incoming'));
 
 test('keeps each photo under its hash, byte for byte, whatever its size', async () => {
   const server = await serve();
-  const sizes = [1, 65_536, 200_000, 10 * 1024 * 1024 - 4];
+  const sizes = [1, 65_536, 200_000, LIMITS.photoBytes - jpeg('').length];
   const photos = sizes.map((size) => jpeg(Buffer.alloc(size, `${size} `).toString('latin1')));
   const answers = await Promise.all(photos.map((photo, i) => server.upload({ photo, run: `run-${i}` })));
   expect(answers.map(({ status }) => status)).toEqual([201, 201, 201, 201]);

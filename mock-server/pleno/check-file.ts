@@ -3,9 +3,9 @@ import type { PlenoFile, PlenoFileFault, PlenoFileForm, PlenoFileTps } from '../
 import { ApiError } from '../contract/api-error.ts';
 import { LIMITS } from '../contract/limits.ts';
 import type { Directory, Tps } from '../directory/types.ts';
-import { arithmeticFindings } from './arithmetic.ts';
 import type { ElectionForm } from './election-forms.ts';
 import type { PlenoEvents } from './events.ts';
+import { formFindings } from './findings.ts';
 import type { Pleno } from './pleno.ts';
 
 /** All that is known of a form before it is taken in. */
@@ -113,10 +113,11 @@ function formFaults(
     if (!places.has(field)) return [{ field: place, message: 'the form has no such figure' }];
     return from === figures[field] ? [{ field: place, message: 'corrects a figure to what it was' }] : [];
   });
-  const findings = note === undefined ? arithmeticFindings(pairs, (field) => figures[field] ?? null) : [];
-  const sums = findings.map(({ message, fields }) => ({
-    field: `figures/${fields.at(-1)}`,
-    message: `does not hold, and no note says why: ${message}`,
+  const findings =
+    note === undefined && missing.length === 0 ? formFindings(pairs, (field) => figures[field] ?? null) : [];
+  const sums = findings.map(({ code, rule, figures: broken }) => ({
+    field: `figures/${broken.at(-1)}`,
+    message: `${code} does not hold, and no note says why: ${rule}`,
   }));
   return [...missing, ...unknown, ...wrong, ...sums];
 }

@@ -3,8 +3,8 @@ import type { PlenoForm } from '../contract/pleno-form.ts';
 import type { Tps } from '../directory/types.ts';
 import type { FormBook } from '../forms/types.ts';
 import type { DocumentPageUploads } from '../store/types.ts';
-import { arithmeticFindings } from './arithmetic.ts';
 import type { ElectionForm } from './election-forms.ts';
+import { formFindings } from './findings.ts';
 import type { Pleno } from './pleno.ts';
 
 /**
@@ -30,7 +30,7 @@ export function formView(
     photos: stored
       .filter(({ document }) => form.isSheet(document))
       .map(({ document, page, sha256, storedAt }) => ({ document, page, sha256, storedAt })),
-    cHasil: { ...standing, findings: arithmeticFindings(pairs, held) },
+    cHasil: { ...standing, findings: standing.source === 'none' ? [] : formFindings(pairs, held) },
     dHasil: saved && {
       revision: saved.revision,
       savedBy: saved.savedBy,
@@ -38,7 +38,7 @@ export function formView(
       source: saved.source,
       note: saved.note,
       cHasilChangedSince: saved.formRevision !== standing.revision,
-      findings: arithmeticFindings(pairs, inDHasil),
+      findings: formFindings(pairs, inDHasil),
     },
     figures: fields.map((field) => {
       const reading = book.reading(tps, election, field);

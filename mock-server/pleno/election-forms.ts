@@ -1,5 +1,5 @@
-import { formFields } from '../../fixtures/form/fields.ts';
 import type { Directory, Tps } from '../directory/types.ts';
+import { formLayout } from '../forms/form-layout.ts';
 
 /** The form of one election, as D.Hasil has it: C.Hasil's figures, in the order in which they stand on it. */
 export interface ElectionForm {
@@ -19,21 +19,18 @@ export interface ElectionForm {
 }
 
 /** The forms of the plan's elections, by their place. */
-export function electionForms({
-  elections,
-  documentProfile,
-}: Pick<Directory, 'elections' | 'documentProfile'>): ElectionForm[] {
-  return elections.map(({ slug, pairs }, election) => {
-    const fields = formFields(pairs.length).map(({ id }) => id);
-    const sheet = documentProfile.find((each) => each.form === 'c-hasil' && each.election === slug)?.type;
+export function electionForms(directory: Pick<Directory, 'elections' | 'documentProfile'>): ElectionForm[] {
+  const layout = formLayout(directory);
+  return directory.elections.map(({ slug, pairs }, election) => {
+    const fields = layout.fields(election);
     return {
       slug,
       election,
       pairs: pairs.length,
       fields,
       places: new Map(fields.map((id, place) => [id, place])),
-      isSheet: (type) => type === sheet,
-      isHeldAt: ({ pages }) => pages.some(({ type }) => type === sheet),
+      isSheet: (type) => layout.electionOf(type) === election,
+      isHeldAt: (tps) => layout.pages(tps, election).length > 0,
     };
   });
 }

@@ -1,8 +1,8 @@
 import { LARGEST_FIGURE } from '../../fixtures/form/fields.ts';
 import { ApiError } from '../contract/api-error.ts';
-import { arithmeticFindings } from './arithmetic.ts';
 import type { ElectionForm } from './election-forms.ts';
 import type { Correction } from './events.ts';
+import { formFindings } from './findings.ts';
 
 /** What a person asks D.Hasil of one TPS to be. */
 export interface AskedFigures {
@@ -18,7 +18,7 @@ export interface AskedFigures {
  * D.Hasil of one TPS: what is known of C.Hasil, and where figures are asked for, those. Each that is another has a
  * reason; and so has a form that does not add up, for the paper itself may be wrong.
  * @param known of C.Hasil, by field
- * @throws ApiError FIGURE_UNKNOWN, FIGURES_MISSING, REASON_MISSING, FIGURES_INCONSISTENT
+ * @throws ApiError FIGURE_UNKNOWN, FIGURES_MISSING, REASON_MISSING, FIGURES_UNEXPLAINED
  */
 export function settleFigures(
   form: ElectionForm,
@@ -42,9 +42,9 @@ export function settleFigures(
   const unexplained = others.filter(({ field }) => whyOf(field) === undefined);
   if (unexplained.length > 0) throw refused('REASON_MISSING', fieldsOf(unexplained));
   const settled = found.map(({ figure }) => figure as number);
-  const findings = arithmeticFindings(form.pairs, (field) => settled[form.places.get(field) ?? -1] ?? null);
+  const findings = formFindings(form.pairs, (field) => settled[form.places.get(field) ?? -1] ?? null);
   if (findings.length > 0 && reason === undefined)
-    throw new ApiError('FIGURES_INCONSISTENT', findings.map(({ code }) => code).join(', '), { findings });
+    throw new ApiError('FIGURES_UNEXPLAINED', findings.map(({ code }) => code).join(', '), { findings });
   return {
     figures: settled,
     corrections: others.map(({ field, from }) => ({ field, from, reason: whyOf(field) ?? '' })),

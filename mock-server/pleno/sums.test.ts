@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import type { Plan, PlannedTps } from '../../fixtures/plan/types.ts';
 import { buildDirectory } from '../directory/build.ts';
 import { createProgress } from '../directory/progress.ts';
+import { createFormBook } from '../forms/form-book.ts';
 import { createPublicSite } from '../public/site.ts';
 import type { NewPlenoEvent } from './events.ts';
 import { decideFinalise } from './finalise.ts';
@@ -36,7 +37,7 @@ test('sums are those of the TPS, at every level and on the public pages, whateve
       const plenos = createPlenos(directory, createEventMemory());
       const site = createPublicSite({
         directory,
-        progress: createProgress(directory),
+        book: createFormBook(directory, createProgress(directory), null),
         plenos: plenos.published,
         publishEverySecond: 0,
       });

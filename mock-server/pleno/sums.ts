@@ -1,8 +1,8 @@
 import type { Static } from 'typebox';
 import type { AreaSums, SumsAnswer } from '../contract/sums.ts';
 import type { Directory } from '../directory/types.ts';
-import { arithmeticFindings } from './arithmetic.ts';
 import type { ElectionForm } from './election-forms.ts';
+import { sumFindings } from './findings.ts';
 import type { Pleno } from './pleno.ts';
 import type { Plenos } from './plenos.ts';
 
@@ -44,7 +44,7 @@ export function sumsOf(
       const whole = below.map(({ pleno }) => kecamatanSums(pleno, form)).reduce(plus, noSums(form));
       const figures = named(form, whole);
       const tps = { due: whole.due, saved: whole.saved };
-      const findings = arithmeticFindings(form.pairs, (field) => figures[field] ?? null);
+      const findings = sumFindings(form.pairs, (field) => figures[field] ?? null);
       return { election: form.slug, tps, figures, findings, areas };
     }),
   };

@@ -2,7 +2,7 @@ import type { Static } from 'typebox';
 import type { Election } from '../../fixtures/plan/types.ts';
 import type { AreaResult } from '../contract/public.ts';
 import type { ProgressShare } from '../contract/public-fields.ts';
-import type { Directory } from '../directory/types.ts';
+import type { Directory, Tps } from '../directory/types.ts';
 import type { Area } from './areas.ts';
 import type { ElectionSums } from './tally.ts';
 
@@ -10,9 +10,9 @@ import type { ElectionSums } from './tally.ts';
 export function areaFile(
   area: Area,
   { pairs }: Election,
-  election: number,
   { votes, progress, published }: ElectionSums,
-  { tpsBelow, forms }: Pick<Directory, 'tpsBelow' | 'forms'>,
+  { tpsBelow }: Pick<Directory, 'tpsBelow'>,
+  figure: (tps: Tps, field: string) => number | null,
   ts: string,
 ): AreaResult {
   const sums = ({ index }: Area) =>
@@ -26,13 +26,10 @@ export function areaFile(
   const done = (each: Area) => progress[each.index] ?? 0;
   const areas = area.below.map((each) => [each.code, row(sums(each), each.tps, done(each))]);
   const tps = (area.below.length > 0 ? [] : tpsBelow(area.code, undefined, Number.POSITIVE_INFINITY)).map(
-    ({ kode, index, form }) => {
-      const isIn = published[index] === 1;
-      const counted = pairs.map(({ id }, p) => [
-        id,
-        (isIn && forms.figure(form, election, `votes.${p + 1}`)) || 0,
-      ]);
-      return [kode, row(Object.fromEntries(counted), 1, isIn ? 1 : 0)];
+    (tps) => {
+      const isIn = published[tps.index] === 1;
+      const counted = pairs.map(({ id }, p) => [id, (isIn && figure(tps, `votes.${p + 1}`)) || 0]);
+      return [tps.kode, row(Object.fromEntries(counted), 1, isIn ? 1 : 0)];
     },
   );
   return {

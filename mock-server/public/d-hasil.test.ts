@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { DHasilKabkota, DHasilKecamatan } from '../contract/public-d-hasil.ts';
 import { buildDirectory } from '../directory/build.ts';
 import { createProgress } from '../directory/progress.ts';
+import { createFormBook } from '../forms/form-book.ts';
 import type { NewPlenoEvent } from '../pleno/events.ts';
 import { createPlenos } from '../pleno/plenos.ts';
 import { createEventMemory } from '../pleno/testing/event-memory.ts';
@@ -112,7 +113,7 @@ test('a publication stands until the next, whatever is published, reopened and c
   let now = start;
   const site = createPublicSite({
     directory,
-    progress: createProgress(directory),
+    book: createFormBook(directory, createProgress(directory), null),
     plenos: plenos.published,
     publishEverySecond: 900,
     now: () => now,

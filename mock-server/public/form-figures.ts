@@ -20,6 +20,8 @@ export class FormFigures {
   #figures: Uint16Array;
   /** Figures written otherwise than counted; null where no digit stands. */
   readonly #written = new Map<number, number | null>();
+  /** Figures written so that they read as others. */
+  readonly #misleading = new Map<number, number>();
   #rows = 0;
 
   constructor({ elections, mistakes, counts }: FiguresPlan) {
@@ -58,9 +60,11 @@ export class FormFigures {
       if (!figure || !this.#carried.has(kind)) continue;
       const election = this.#bySlug.get(figure.election) ?? -1;
       if (!this.#places[election]?.has(figure.field)) continue;
+      const key = this.#writtenKey(row, election, figure.field);
+      if (figure.readAs !== undefined) this.#misleading.set(key, figure.readAs);
       const digits = figure.boxes.replace(/\D/g, '');
       const value = digits === '' ? null : Number(digits);
-      if (value !== figure.truth) this.#written.set(this.#writtenKey(row, election, figure.field), value);
+      if (value !== figure.truth) this.#written.set(key, value);
     }
     return row;
   }
@@ -73,6 +77,18 @@ export class FormFigures {
     if (written !== undefined) return written;
     const value = this.#figures[row * this.#width + place] ?? NOTHING;
     return value === NOTHING ? null : value;
+  }
+
+  /** What a reader takes the figure for, where it is written misleadingly; null where it is not. */
+  misleading(row: number, election: number, field: string): number | null {
+    if (this.#misleading.size === 0) return null;
+    return this.#misleading.get(this.#writtenKey(row, election, field)) ?? null;
+  }
+
+  /** Share of all figures that are written misleadingly, 0..1. */
+  get misleadingShare(): number {
+    const perRow = this.#fields.reduce((sum, fields) => sum + fields.length, 0);
+    return this.#rows === 0 || perRow === 0 ? 0 : this.#misleading.size / (this.#rows * perRow);
   }
 
   /** By election too: a figure of the voters may be wrong on the form of one election only. */

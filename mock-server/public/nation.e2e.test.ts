@@ -6,6 +6,7 @@ import { loadRegion } from '../../fixtures/regions/catalog.ts';
 import { buildDirectory } from '../directory/build.ts';
 import { createProgress, type Progress } from '../directory/progress.ts';
 import type { Directory } from '../directory/types.ts';
+import { createFormBook } from '../forms/form-book.ts';
 import { smallPlan } from '../testing/small-plan.ts';
 import { createPublicSite, type PublicSite } from './site.ts';
 
@@ -76,7 +77,12 @@ beforeAll(async () => {
     accounts: [],
   });
   progress = createProgress(directory);
-  site = createPublicSite({ directory, progress, publishEverySecond: 900, now: () => now });
+  site = createPublicSite({
+    directory,
+    book: createFormBook(directory, progress),
+    publishEverySecond: 900,
+    now: () => now,
+  });
 });
 
 // biome-ignore lint/suspicious/noExplicitAny: a file of any shape

@@ -1,5 +1,5 @@
-import type { Progress } from '../directory/progress.ts';
 import type { Directory, Tps } from '../directory/types.ts';
+import type { FormBook } from '../forms/types.ts';
 import type { Area, Areas } from './areas.ts';
 import { type ElectionSums, emptySums, frozenSums } from './tally.ts';
 
@@ -7,64 +7,53 @@ import { type ElectionSums, emptySums, frozenSums } from './tally.ts';
 export interface Results {
   /** Sums by place of the election. */
   frozen(): ElectionSums[];
-  /** @returns whether a TPS has come into the results of an election by this */
-  pageStored(tps: Tps, pageIndex: number): boolean;
+  isIn(tps: Tps, election: number): boolean;
+  /** Takes a form out of the sums, before its figures change; one that is not in them is left alone. */
+  leave(tps: Tps, election: number): void;
+  /** Brings a form into the sums where its figures are known. */
+  enter(tps: Tps, election: number): void;
 }
 
 /**
- * A TPS is in the results of an election once every page of its C.Hasil of that election is stored. Sums of the areas
- * above it are brought up to date then, so nothing is ever summed anew.
+ * A TPS is in the results of an election while figures of its C.Hasil stand in the form book. Sums of the areas above it are
+ * brought up to date by the difference, so nothing is ever summed anew.
  */
-export function createResults(directory: Directory, areas: Areas, progress: Progress): Results {
-  const { elections, forms, all } = directory;
-  const electionOf = new Map(
-    directory.documentProfile
-      .filter(({ form, election }) => form === 'c-hasil' && election !== null)
-      .map(({ type, election }) => [type, elections.findIndex(({ slug }) => slug === election)]),
-  );
+export function createResults(
+  { elections, all }: Pick<Directory, 'elections' | 'all'>,
+  areas: Areas,
+  book: FormBook,
+): Results {
   const sums = elections.map(({ pairs }) => emptySums(pairs.length, areas.size, all.length));
-  /** Pages of the C.Hasil that are not stored yet. */
-  const missing = elections.map(() => new Uint16Array(all.length));
+  const fields = elections.map(({ pairs }) => pairs.map((_, p) => `votes.${p + 1}`));
 
-  function enter(tps: Tps, election: number): void {
+  const isIn = (tps: Tps, election: number) => sums[election]?.published[tps.index] === 1;
+
+  /** @param sign 1 adds the form to every area above it, -1 takes it away */
+  function count(tps: Tps, election: number, sign: 1 | -1): void {
     const { votes, progress, published } = sums[election] as ElectionSums;
-    published[tps.index] = 1;
-    const pairs = elections[election]?.pairs.length ?? 0;
-    const counted = Array.from({ length: pairs }, (_, p) =>
-      forms.figure(tps.form, election, `votes.${p + 1}`),
-    );
+    published[tps.index] = sign === 1 ? 1 : 0;
+    const counted = (fields[election] ?? []).map((field) => sign * (book.figure(tps, election, field) ?? 0));
     for (let area: Area | null = areas.get(tps.kode.slice(0, 10)) ?? null; area; area = area.above) {
-      progress[area.index] = (progress[area.index] ?? 0) + 1;
+      progress[area.index] = (progress[area.index] ?? 0) + sign;
       for (const [p, count] of counted.entries()) {
-        const place = area.index * pairs + p;
-        votes[place] = (votes[place] ?? 0) + (count ?? 0);
+        const place = area.index * counted.length + p;
+        votes[place] = (votes[place] ?? 0) + count;
       }
     }
   }
 
-  for (const tps of all) {
-    const pages = new Uint16Array(elections.length);
-    for (const [i, { type }] of tps.pages.entries()) {
-      const election = electionOf.get(type) ?? -1;
-      if (election === -1) continue;
-      pages[election] = (pages[election] ?? 0) + 1;
-      const left = missing[election] as Uint16Array;
-      if (!progress.isStored(tps, i)) left[tps.index] = (left[tps.index] ?? 0) + 1;
-    }
-    for (const [election, count] of pages.entries())
-      if (count > 0 && missing[election]?.[tps.index] === 0) enter(tps, election);
+  function enter(tps: Tps, election: number): void {
+    if (!isIn(tps, election) && book.standing(tps, election).source !== 'none') count(tps, election, 1);
   }
+
+  for (const tps of all) for (let election = 0; election < elections.length; election++) enter(tps, election);
 
   return {
     frozen: () => sums.map(frozenSums),
-    pageStored: (tps, pageIndex) => {
-      const election = electionOf.get(tps.pages[pageIndex]?.type ?? '') ?? -1;
-      const left = missing[election];
-      if (!left) return false;
-      const now = (left[tps.index] ?? 0) - 1;
-      left[tps.index] = now;
-      if (now === 0) enter(tps, election);
-      return now === 0;
+    isIn,
+    leave: (tps, election) => {
+      if (isIn(tps, election)) count(tps, election, -1);
     },
+    enter,
   };
 }

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import type { Mistake } from '../../fixtures/plan/types.ts';
 import { buildDirectory } from '../directory/build.ts';
 import { createProgress, type Progress } from '../directory/progress.ts';
+import { createFormBook } from '../forms/form-book.ts';
 import { type SmallPlan, smallElections, smallPlan } from '../testing/small-plan.ts';
 import { TPS } from '../testing/test-server.ts';
 import { createPublicSite, type PublicSite } from './site.ts';
@@ -21,7 +22,12 @@ async function open(
   now = START;
   const directory = await buildDirectory({ planSha256: '', ...plan });
   progress = createProgress(directory);
-  site = createPublicSite({ directory, progress, publishEverySecond, now: () => now });
+  site = createPublicSite({
+    directory,
+    book: createFormBook(directory, progress),
+    publishEverySecond,
+    now: () => now,
+  });
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: a file of any shape
@@ -117,7 +123,12 @@ describe('at once', () => {
     const directory = await buildDirectory({ planSha256: '', ...plan });
     progress = createProgress(directory);
     store(TPS, 'c-hasil-gubernur', 3);
-    site = createPublicSite({ directory, progress, publishEverySecond: 900, now: () => now });
+    site = createPublicSite({
+      directory,
+      book: createFormBook(directory, progress),
+      publishEverySecond: 900,
+      now: () => now,
+    });
     expect(read(KELURAHAN).progres).toEqual({ total: 2, progres: 1 });
   });
 });

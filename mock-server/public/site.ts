@@ -1,11 +1,12 @@
-import type { Progress } from '../directory/progress.ts';
-import type { Directory } from '../directory/types.ts';
+import type { Directory, Tps } from '../directory/types.ts';
+import type { FormRecords } from '../forms/types.ts';
 import { type ElectionForm, electionForms } from '../pleno/election-forms.ts';
 import type { PublishedPlenos } from '../pleno/plenos.ts';
 import { areaFile } from './area-file.ts';
 import { areasOf, KECAMATAN_LEVEL } from './areas.ts';
 import { kabkotaDHasil, kecamatanDHasil, type PublishedResults } from './d-hasil-file.ts';
 import { FileCache } from './file-cache.ts';
+import { createKeptFigures, type KeptFigures } from './kept-figures.ts';
 import { paslonFile } from './paslon-file.ts';
 import { latestPublication, publicationText } from './publication-clock.ts';
 import { PublishedFile } from './published-file.ts';
@@ -17,8 +18,8 @@ import { wilayahFile } from './wilayah-file.ts';
 
 export interface PublicSiteOptions {
   directory: Directory;
-  /** What is stored already is in the first publication. */
-  progress: Progress;
+  /** What it holds already is in the first publication. */
+  book: FormRecords;
   /** What plenos publish; without it none does. */
   plenos?: PublishedPlenos;
   /** Seconds between publications; 0: each request sees the newest. */
@@ -27,7 +28,7 @@ export interface PublicSiteOptions {
   now?: () => number;
 }
 
-/** The public pages: a publication stands, whatever is uploaded, until the next. */
+/** The public pages: a publication stands, whatever is uploaded or corrected, until the next. */
 export interface PublicSite {
   /** The file of a path without query; null where there is none. */
   file(path: string): PublishedFile | null;
@@ -37,6 +38,7 @@ interface Publication {
   at: number;
   sums: ElectionSums[];
   plenos: PublishedResults;
+  figures: KeptFigures;
   files: FileCache;
 }
 
@@ -44,14 +46,14 @@ interface Publication {
 const MAX_AGE_SECOND = 60;
 
 /**
- * Publishes on demand, not by a timer: the first upload or request after a moment of publication freezes the results as
- * they stood then, before anything else is done. So a busy event loop can never let a later upload into an earlier
- * publication. A start publishes at once what is stored, under the time of the start.
+ * Publishes on demand, not by a timer: the first change of a form or request after a moment of publication freezes the results as
+ * they stood then, before anything else is done. So a busy event loop can never let a later change into an earlier
+ * publication. A start publishes at once what is known, under the time of the start.
  */
 export function createPublicSite(options: PublicSiteOptions): PublicSite {
-  const { directory, progress, plenos, publishEverySecond, now = Date.now } = options;
+  const { directory, book, plenos, publishEverySecond, now = Date.now } = options;
   const areas = areasOf(directory);
-  const results = createResults(directory, areas, progress);
+  const results = createResults(directory, areas, book);
   const maxAge = Math.min(MAX_AGE_SECOND, publishEverySecond);
   const cacheControl = maxAge === 0 ? 'no-cache' : `public, max-age=${maxAge}`;
   const startedAt = now();
@@ -62,7 +64,13 @@ export function createPublicSite(options: PublicSiteOptions): PublicSite {
 
   function publish(at: number): Publication {
     changed = false;
-    return { at, sums: results.frozen(), plenos: new Map(plenos?.now()), files: new FileCache() };
+    return {
+      at,
+      sums: results.frozen(),
+      plenos: new Map(plenos?.now()),
+      figures: createKeptFigures(book),
+      files: new FileCache(),
+    };
   }
 
   function publishIfDue(): void {
@@ -74,9 +82,16 @@ export function createPublicSite(options: PublicSiteOptions): PublicSite {
     if (due > current.at) current = publish(due);
   }
 
-  progress.onStored((tps, pageIndex) => {
-    if (publishEverySecond > 0) publishIfDue();
-    if (results.pageStored(tps, pageIndex)) changed = true;
+  book.willChange((tps, election) => {
+    if (publishEverySecond > 0) {
+      publishIfDue();
+      if (current.sums[election]?.published[tps.index] === 1) current.figures.keep(tps, election);
+    }
+    results.leave(tps, election);
+  });
+  book.onChange((tps, election) => {
+    results.enter(tps, election);
+    changed = true;
   });
 
   plenos?.beforeChange(() => {
@@ -90,6 +105,7 @@ export function createPublicSite(options: PublicSiteOptions): PublicSite {
     if (!election || !sums) return null;
     const form = forms[resource.election] as ElectionForm;
     const ts = publicationText(current.at);
+    const figure = (tps: Tps, field: string) => current.figures.figure(tps, resource.election, field);
     switch (resource.kind) {
       case 'wilayah':
         return wilayahFile(resource.area, directory);
@@ -102,13 +118,14 @@ export function createPublicSite(options: PublicSiteOptions): PublicSite {
           : kabkotaDHasil(resource.area, context);
       }
       case 'area':
-        return areaFile(resource.area, election, resource.election, sums, directory, ts);
+        return areaFile(resource.area, election, sums, directory, figure, ts);
       case 'tps':
         return tpsFile(
           resource.tps,
           resource.election,
           sums.published[resource.tps.index] === 1,
           directory,
+          (field) => figure(resource.tps, field),
           ts,
         );
     }

@@ -23,25 +23,29 @@ export const ADMINISTRASI: Record<keyof Administrasi, string> = {
   pengguna_total_j: 'voters.users.total',
 };
 
-/** The result of one TPS as written on its C.Hasil; nulls until it is in. @param isIn whether it is in the results */
+/**
+ * The result of one TPS; nulls until it is in.
+ * @param isIn whether it is in the results
+ * @param figure of its C.Hasil as published
+ */
 export function tpsFile(
   tps: Tps,
   election: number,
   isIn: boolean,
-  { elections, documentProfile, forms }: Pick<Directory, 'elections' | 'documentProfile' | 'forms'>,
+  { elections, documentProfile }: Pick<Directory, 'elections' | 'documentProfile'>,
+  figure: (field: string) => number | null,
   ts: string,
 ): TpsResult {
   const { pairs = [], slug } = elections[election] ?? {};
   const sheets = documentProfile.filter((each) => each.form === 'c-hasil' && each.election === slug);
   const pages = tps.pages.filter(({ type }) => sheets.some((each) => each.type === type));
-  const written = (field: string) => forms.figure(tps.form, election, field);
   return {
     mode: 'hhcw',
     tungsura: {
-      chart: isIn ? Object.fromEntries(pairs.map(({ id }, p) => [id, written(`votes.${p + 1}`)])) : null,
+      chart: isIn ? Object.fromEntries(pairs.map(({ id }, p) => [id, figure(`votes.${p + 1}`)])) : null,
       administrasi: isIn
         ? (Object.fromEntries(
-            Object.entries(ADMINISTRASI).map(([name, field]) => [name, written(field)]),
+            Object.entries(ADMINISTRASI).map(([name, field]) => [name, figure(field)]),
           ) as Administrasi)
         : null,
     },

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { afterEach, expect, test } from 'vitest';
 import { parseLie } from '../lies/parse-lie.ts';
+import { jpeg } from '../testing/jpeg.ts';
 import { SMALL_DOCUMENTS } from '../testing/small-plan.ts';
-import { jpeg, startTestServer, type TestServer, TPS } from '../testing/test-server.ts';
+import { startTestServer, type TestServer, TPS } from '../testing/test-server.ts';
 
 let server: TestServer;
 afterEach(() => server.dispose());

@@ -54,7 +54,7 @@ export function plenoFormRoutes(app: App, options: PlenoRouteOptions): void {
         'FIGURE_UNKNOWN',
         'FIGURES_MISSING',
         'REASON_MISSING',
-        'FIGURES_INCONSISTENT',
+        'FIGURES_UNEXPLAINED',
         'JSON_MALFORMED',
         'BODY_TOO_LARGE',
         'MEDIA_TYPE_UNSUPPORTED',

@@ -186,7 +186,7 @@ test.each<
     (content) => {
       formOf(content).figures['sums.invalid'] = 0;
     },
-    { line: 2, tps: TPS, field: 'forms/0/figures/sums.total', message: /valid \+ invalid/ },
+    { line: 2, tps: TPS, field: 'forms/0/figures/sums.total', message: /V202/ },
   ],
   [
     'that corrects nothing',
@@ -221,7 +221,7 @@ test('figures that do not add up are taken where a note says why', async () => {
   const { body } = await server.ask('GET', `${PLENO}/tps/${TPS}/gubernur`, ADMIN);
   expect(body.dHasil).toMatchObject({
     note,
-    findings: [{ fields: expect.arrayContaining(['ballots.unused']) }],
+    findings: [{ code: 'V301', figures: expect.arrayContaining(['ballots.unused']) }],
   });
 });
 

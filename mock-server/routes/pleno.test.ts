@@ -120,7 +120,7 @@ describe('a TPS', () => {
     expect(body.photos[0]).toMatchObject({ document: 'c-hasil-gubernur', sha256: expect.any(String) });
     expect(body.cHasil).toMatchObject({
       source: 'reading',
-      findings: [{ fields: expect.arrayContaining(['votes.1']) }],
+      findings: [{ code: 'V201', figures: expect.arrayContaining(['votes.1']) }],
     });
     expect(body.dHasil).toBeNull();
     const figure = body.figures.find(({ field }: { field: string }) => field === 'votes.1');
@@ -229,8 +229,8 @@ describe('a save that is refused', () => {
     [
       'a form that does not add up, without a reason',
       {},
-      'FIGURES_INCONSISTENT',
-      { findings: [{ code: expect.any(String) }] },
+      'FIGURES_UNEXPLAINED',
+      { findings: [{ code: 'V201', rule: expect.any(String), figures: expect.any(Array) }] },
     ],
   ])('%s is refused, and says which figures', async (_name, asked, code, more) => {
     const { status, body } = await server.save(OPERATOR, MISREAD, 'gubernur', { revision: 0, ...asked });

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { jpeg, startTestServer, type TestServer, TPS } from '../testing/test-server.ts';
+import { jpeg } from '../testing/jpeg.ts';
+import { startTestServer, type TestServer, TPS } from '../testing/test-server.ts';
 
 let server: TestServer;
 beforeAll(async () => {

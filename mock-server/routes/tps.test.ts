@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { jpeg } from '../testing/jpeg.ts';
 import { PAGES_PER_TPS, SMALL_DOCUMENTS } from '../testing/small-plan.ts';
-import { jpeg, startTestServer, type TestServer, TPS } from '../testing/test-server.ts';
+import { startTestServer, type TestServer, TPS } from '../testing/test-server.ts';
 
 let server: TestServer;
 beforeAll(async () => {
@@ -59,6 +60,7 @@ test('a TPS is complete when every page of every document is stored', async () =
     uploads: 2,
     sha256: again.body.sha256,
     storedAt: again.body.storedAt,
+    status: 3,
   });
   const [tps] = (await server.get('/api/v1/tps', username)).body.tps;
   expect(tps.documents.every(({ stored }: { stored: boolean }) => stored)).toBe(true);

@@ -6,16 +6,18 @@ import { KodeParams, StatusAnswer, TpsListAnswer, TpsListQuery } from '../contra
 import type { Progress } from '../directory/progress.ts';
 import { reachTps } from '../directory/reach.ts';
 import type { Directory } from '../directory/types.ts';
+import type { DocumentStatuses } from '../forms/document-status.ts';
 import type { UploadStore } from '../store/types.ts';
 
 interface TpsOptions {
   directory: Directory;
   progress: Progress;
+  statuses: DocumentStatuses;
   store: UploadStore;
 }
 
 /** The account's TPS, and how far one of them is. */
-export function tpsRoutes(app: App, { directory, progress, store }: TpsOptions): void {
+export function tpsRoutes(app: App, { directory, progress, statuses, store }: TpsOptions): void {
   const list = {
     summary: `The TPS the account reaches, in order of kode, at most ${LIMITS.tpsPerPage} a page`,
     security: [{ bearer: [] }],
@@ -28,7 +30,11 @@ export function tpsRoutes(app: App, { directory, progress, store }: TpsOptions):
     return {
       tps: tps.map((each) => ({
         kode: each.kode,
-        documents: each.pages.map((page, i) => ({ ...page, stored: progress.isStored(each, i) })),
+        documents: each.pages.map((page, i) => ({
+          ...page,
+          stored: progress.isStored(each, i),
+          status: statuses.status(each, page.type),
+        })),
       })),
     };
   });
@@ -45,7 +51,7 @@ export function tpsRoutes(app: App, { directory, progress, store }: TpsOptions):
     const documents = tps.pages.map(({ type, page }) => {
       const found = stored.find((each) => each.document === type && each.page === page);
       const { uploads = 0, sha256 = null, storedAt = null } = found ?? {};
-      return { type, page, uploads, sha256, storedAt };
+      return { type, page, uploads, sha256, storedAt, status: statuses.status(tps, type) };
     });
     return { kode: tps.kode, documents, complete: documents.every(({ uploads }) => uploads > 0) };
   });

@@ -3,7 +3,8 @@ import { connect } from 'node:net';
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { LIMITS } from '../contract/limits.ts';
-import { jpeg, photoForm, startTestServer, type TestServer, TPS } from '../testing/test-server.ts';
+import { jpeg, pdf } from '../testing/jpeg.ts';
+import { photoForm, startTestServer, type TestServer, TPS } from '../testing/test-server.ts';
 
 let server: TestServer;
 beforeAll(async () => {
@@ -83,6 +84,18 @@ test.each([
   ['no JPEG end', { photo: jpeg().subarray(0, -1) }, 415, 'NOT_A_JPEG'],
   ['an empty photo', { photo: Buffer.alloc(0) }, 415, 'NOT_A_JPEG'],
   ['four bytes too few', { photo: Buffer.from([0xff, 0xd8, 0xd9]) }, 415, 'NOT_A_JPEG'],
+  ['no frame', { photo: Buffer.from('ffd8ffd9', 'hex') }, 422, 'PHOTO_UNREADABLE'],
+  ['noise for segments', { photo: Buffer.from('ffd8abcdefffd9', 'hex') }, 422, 'PHOTO_UNREADABLE'],
+  ['too narrow a photo', { photo: jpeg('x', { width: 239, height: 1280 }) }, 422, 'PHOTO_DIMENSIONS'],
+  ['too high a photo', { photo: jpeg('x', { width: 960, height: 16_385 }) }, 422, 'PHOTO_DIMENSIONS'],
+  ['half a PDF', { photo: pdf().subarray(0, -8) }, 415, 'NOT_A_JPEG'],
+  ['a PDF that says it is a JPEG', { form: photoForm(pdf()) }, 415, 'PHOTO_TYPE_MISMATCH'],
+  [
+    'a JPEG that says it is a PDF',
+    { form: photoForm(jpeg(), 'photo', 'application/pdf') },
+    415,
+    'PHOTO_TYPE_MISMATCH',
+  ],
   ['too large a photo', { photo: jpeg('x'.repeat(LIMITS.photoBytes)) }, 413, 'PHOTO_TOO_LARGE'],
   ['another part name', { form: photoForm(jpeg(), 'foto') }, 400, 'PHOTO_MISSING'],
 ])('%s is refused and nothing is stored', async (_name, upload, status, code) => {
@@ -103,6 +116,12 @@ test('exactly one part: not two photos, not a field beside, not a field instead'
     codes.push((await server.upload({ run: 'parts', form })).body.code);
   expect(codes).toEqual(['TOO_MANY_PARTS', 'TOO_MANY_PARTS', 'PHOTO_MISSING']);
   expect(await stored('parts')).toEqual([]);
+});
+
+test('a PDF is taken as it is, as phones sent them by Bluetooth', async () => {
+  const photo = pdf('x'.repeat(200_000));
+  const answer = await server.upload({ run: 'pdf', form: photoForm(photo, 'photo', 'application/pdf') });
+  expect([answer.status, answer.body.sha256]).toEqual([201, sha256(photo)]);
 });
 
 test('the right digest, in either case, is accepted', async () => {

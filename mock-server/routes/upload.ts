@@ -3,27 +3,20 @@ import { accountOf } from '../auth/authenticate.ts';
 import { ApiError } from '../contract/api-error.ts';
 import { errorResponses, TOKEN_ERRORS } from '../contract/error-body.ts';
 import { StoredUpload, UploadParams } from '../contract/upload.ts';
-import type { Progress } from '../directory/progress.ts';
 import { pageIndex, reachTps } from '../directory/reach.ts';
 import type { Directory } from '../directory/types.ts';
-import type { Metrics } from '../metrics/create.ts';
-import type { IncomingPhoto, NotKept, PhotoStore } from '../photos/types.ts';
-import type { AddResult, UploadStore } from '../store/types.ts';
 import { announcedSha256, requireKey } from '../upload/headers.ts';
 import type { PhotoDigest } from '../upload/photo.ts';
+import type { PhotoIntake } from '../upload/photo-intake.ts';
 import { receivePhoto } from '../upload/receive-photo.ts';
 
 interface UploadOptions {
   directory: Directory;
-  progress: Progress;
-  store: UploadStore;
-  metrics: Metrics;
-  /** Null: photos are hashed and dropped. */
-  photos: PhotoStore | null;
+  intake: PhotoIntake;
 }
 
 /** Everything that can be refused without the photo is refused before the body is read. */
-export function uploadRoute(app: App, { directory, progress, store, metrics, photos }: UploadOptions): void {
+export function uploadRoute(app: App, { directory, intake }: UploadOptions): void {
   const schema = {
     summary: 'Upload one page of a document',
     description:
@@ -52,6 +45,9 @@ export function uploadRoute(app: App, { directory, progress, store, metrics, pho
         'TOO_MANY_PARTS',
         'PHOTO_TOO_LARGE',
         'NOT_A_JPEG',
+        'PHOTO_TYPE_MISMATCH',
+        'PHOTO_UNREADABLE',
+        'PHOTO_DIMENSIONS',
         'MEDIA_TYPE_UNSUPPORTED',
         'STORE_FULL',
         'STORE_FAILED',
@@ -64,63 +60,27 @@ export function uploadRoute(app: App, { directory, progress, store, metrics, pho
     async (request, reply) => {
       const { kode, type } = request.params;
       const page = Number(request.params.page);
-      const tps = reachTps(directory, accountOf(request), kode);
+      const account = accountOf(request);
+      const tps = reachTps(directory, account, kode);
       pageIndex(tps, { type, page });
       const key = requireKey(request.headers, { kode, type, page });
       const announced = announcedSha256(request.headers);
 
-      const receive = async (incoming: IncomingPhoto | null): Promise<PhotoDigest> => {
-        const digest = await receivePhoto(request.raw, incoming);
+      const incoming = intake.begin();
+      let digest: PhotoDigest;
+      try {
+        digest = await receivePhoto(request.raw, incoming);
         if (announced !== null && announced !== digest.sha256) throw new ApiError('DIGEST_MISMATCH');
-        return digest;
-      };
-      const { sha256, bytes } = photos ? await receiveAndKeep(photos, receive, metrics) : await receive(null);
-
+      } catch (error) {
+        await incoming?.drop();
+        throw error;
+      }
+      const { sha256, bytes } = digest;
+      const { username } = account;
       const { run, text } = key;
-      const result = await store.add({ run, key: text, tps: kode, document: type, page, sha256, bytes });
-      count(metrics, result);
-      if (result.outcome !== 'stored' && result.outcome !== 'repeated') photos?.keptInVain();
-      if (result.outcome === 'stored') progress.markStored(kode, { type, page });
-      return reply.code(result.outcome === 'stored' ? 201 : 200).send(acknowledged(result));
+      const upload = { run, key: text, tps: kode, document: type, page, sha256, bytes, account: username };
+      const { record, isNew } = await intake.acknowledge(upload, incoming);
+      return reply.code(isNew ? 201 : 200).send(record);
     },
   );
-}
-
-/** Receives a photo and keeps its bytes, before anything is said of it. @throws ApiError STORE_FULL, STORE_FAILED */
-async function receiveAndKeep(
-  photos: PhotoStore,
-  receive: (incoming: IncomingPhoto) => Promise<PhotoDigest>,
-  metrics: Metrics,
-): Promise<PhotoDigest> {
-  const incoming = photos.begin();
-  let digest: PhotoDigest;
-  try {
-    digest = await receive(incoming);
-  } catch (error) {
-    await incoming.drop();
-    throw error;
-  }
-  const outcome = await incoming.keep(digest.sha256);
-  if (outcome === 'kept') return digest;
-  metrics.uploadsRejected.inc({ reason: outcome });
-  throw notStored(outcome);
-}
-
-function notStored(why: NotKept): ApiError {
-  return new ApiError(why === 'full' ? 'STORE_FULL' : 'STORE_FAILED');
-}
-
-function count(metrics: Metrics, { outcome, record }: AddResult): void {
-  if (outcome === 'stored') {
-    metrics.uploadsStored.inc({ document: record.document });
-    metrics.uploadBytes.inc(record.bytes);
-  } else if (outcome === 'repeated') metrics.uploadsRepeated.inc();
-  else metrics.uploadsRejected.inc({ reason: outcome });
-}
-
-/** @throws ApiError KEY_REUSED, STORE_FULL, STORE_FAILED */
-function acknowledged({ outcome, record }: AddResult): StoredUpload {
-  if (outcome === 'conflict') throw new ApiError('KEY_REUSED');
-  if (record === null) throw notStored(outcome);
-  return record;
 }

@@ -1,13 +1,16 @@
 import type { StoredEvent, UploadStore } from './types.ts';
 
 /**
- * Walks over every event of a store once and hands each to the room of its subject, in the order they were stored.
- * @param rooms by the beginning of their subjects, e.g. `pleno/`; subjects of no room are left out
+ * Hands every event to the part of the server that knows its subject, in the order they were stored: what people decided is
+ * in memory again after a start. One walk for all.
+ * @param parts by the beginning of their subjects
  */
 export async function replayEvents(
   store: Pick<UploadStore, 'events'>,
-  rooms: Readonly<Record<string, (event: StoredEvent) => void>>,
+  parts: Readonly<Record<string, (event: StoredEvent) => void>>,
 ): Promise<void> {
-  for await (const event of store.events())
-    rooms[event.subject.slice(0, event.subject.indexOf('/') + 1)]?.(event);
+  const entries = Object.entries(parts);
+  for await (const event of store.events()) {
+    for (const [prefix, apply] of entries) if (event.subject.startsWith(prefix)) apply(event);
+  }
 }

@@ -6,6 +6,8 @@ export type { StoredUpload };
 export type NewUpload = Omit<StoredUpload, 'storedAt'> & {
   /** The run the key belongs to. */
   run: string;
+  /** Username of who sent it. */
+  account: string;
 };
 
 /**
@@ -16,6 +18,17 @@ export type NewUpload = Omit<StoredUpload, 'storedAt'> & {
 export type AddResult =
   | { outcome: 'stored' | 'repeated' | 'conflict'; record: StoredUpload }
   | { outcome: 'full' | 'failed'; record: null };
+
+/** A page that is stored. */
+export interface StoredPage {
+  tps: string;
+  document: string;
+  page: number;
+  /** Distinct keys. */
+  uploads: number;
+  /** Of the latest upload. */
+  sha256: string;
+}
 
 export interface DocumentPageUploads {
   document: string;
@@ -70,7 +83,11 @@ export interface UploadStore {
     limit: number,
   ): Promise<{ uploads: StoredUpload[]; next: number | null }>;
   /** Every page that is stored at least once. */
-  storedPages(): AsyncIterable<{ tps: string; document: string; page: number }>;
+  storedPages(): AsyncIterable<StoredPage>;
+  /** Every upload of one document of one TPS, in the order they were stored. */
+  photosOf(kode: string, document: string): Promise<(StoredUpload & { account: string })[]>;
+  /** What is stored under these keys, in any order. */
+  uploadsByKey(keys: readonly string[]): Promise<StoredUpload[]>;
   /** SHA-256 (hex) of every stored upload, in any order; one may come more than once. */
   storedDigests(): AsyncIterable<string>;
   /** Resolves once the event is on disk, or with why it is not; rejects only when the store is closed. */

@@ -12,7 +12,16 @@ export async function storePages(
     [...pages].map(({ kode, type, page }) => {
       const key = `${run}.round-1.${kode}.${type}.${page}`;
       const sha256 = createHash('sha256').update(key).digest('hex');
-      return store.add({ run, key, tps: kode, document: type, page, sha256, bytes: 1 });
+      return store.add({
+        run,
+        key,
+        tps: kode,
+        document: type,
+        page,
+        sha256,
+        bytes: 1,
+        account: `kpps-${kode}`,
+      });
     }),
   );
   await store.close();

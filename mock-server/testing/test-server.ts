@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type RunningServer, type ServerOptions, startServer } from '../server.ts';
+import { jpeg } from './jpeg.ts';
 import { passwordOf, type SmallPlan, smallPlan, writeSmallPlan } from './small-plan.ts';
 
 /** A server on a plan and a store of its own, and the requests that tests make of it. */
@@ -36,14 +37,9 @@ export interface TestUpload {
 
 export const TPS = '1671011001001';
 
-/** A JPEG as far as its first and last bytes go. */
-export function jpeg(content = 'isi'): Buffer<ArrayBuffer> {
-  return Buffer.concat([Buffer.from([0xff, 0xd8]), Buffer.from(content), Buffer.from([0xff, 0xd9])]);
-}
-
-export function photoForm(photo: Buffer, name = 'photo'): FormData {
+export function photoForm(photo: Buffer, name = 'photo', type = 'image/jpeg'): FormData {
   const form = new FormData();
-  form.append(name, new Blob([new Uint8Array(photo)], { type: 'image/jpeg' }), 'foto.jpg');
+  form.append(name, new Blob([new Uint8Array(photo)], { type }), 'foto.jpg');
   return form;
 }
 

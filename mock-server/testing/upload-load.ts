@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
+import { jpeg } from './jpeg.ts';
 import { passwordOf } from './small-plan.ts';
-import { call, jpeg, photoForm, TPS } from './test-server.ts';
+import { call, photoForm, TPS } from './test-server.ts';
 
 export const RUN = 'kill';
 const PHOTO_BYTES = 20_000;

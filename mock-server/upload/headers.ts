@@ -28,8 +28,12 @@ export function requireKey(
  */
 export function announcedSha256(headers: IncomingHttpHeaders): string | null {
   const text = headers['x-content-sha256'];
-  if (text === undefined) return null;
-  const sha256 = String(text).toLowerCase();
+  return text === undefined ? null : sha256Announced(String(text));
+}
+
+/** A SHA-256 in hex as a client writes it, in lower case. @throws ApiError DIGEST_MALFORMED */
+export function sha256Announced(text: string): string {
+  const sha256 = text.toLowerCase();
   if (!SHA256_HEX.test(sha256)) throw new ApiError('DIGEST_MALFORMED');
   return sha256;
 }

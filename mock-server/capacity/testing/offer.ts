@@ -1,5 +1,6 @@
 import { fraction, streamOf } from '../../../fixtures/plan/random.ts';
 import type { Capacity, ServiceTime } from '../../contract/capacity.ts';
+import { serviceTimes } from '../service-time.ts';
 import { createStation } from '../station.ts';
 import { createSimulatedClock } from './simulated-clock.ts';
 
@@ -33,7 +34,7 @@ export function offer(capacity: Capacity, perSecond: number, seconds: number): O
   const passages = { served: 0, full: 0, timeout: 0 };
   let waits = 0;
   let waited = 0;
-  const station = createStation(capacity, clock, {
+  const station = createStation(capacity, serviceTimes(capacity), clock, {
     waited: (second) => {
       waits++;
       waited += second * 1000;

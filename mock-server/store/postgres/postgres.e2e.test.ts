@@ -77,11 +77,11 @@ describe('PostgreSQL: what cannot be used is refused, and no message has the pas
     const { default: pg } = await import('pg');
     const client = new pg.Client({ connectionString: url });
     await client.connect();
-    await client.query("UPDATE sirekap_uji_beban.meta SET value = '3' WHERE name = 'format'");
+    await client.query("UPDATE sirekap_uji_beban.meta SET value = '4' WHERE name = 'format'");
     await client.end();
     expect(await refusal(url)).toMatchObject({
       code: 'STORE_REFUSED',
-      message: expect.stringContaining('format 3'),
+      message: expect.stringContaining('format 4'),
     });
   });
 

@@ -1,14 +1,21 @@
 import type pg from 'pg';
 import { ApiError } from '../../contract/api-error.ts';
-import { type EventRow, type PageRow, toAnswer, toEvent, toPage, type UploadRow } from '../rows.ts';
-import type { UploadStore } from '../types.ts';
+import { type EventRow, type PageRow, toAnswer, toEvent, toPage, toUpload, type UploadRow } from '../rows.ts';
+import type { StoredPage, UploadStore } from '../types.ts';
 import { whileRecovering } from './connection.ts';
 import { isConnectionLost } from './refused.ts';
 import { SCHEMA } from './schema.ts';
 
 type Reader = Pick<
   UploadStore,
-  'pagesOf' | 'uploadsOf' | 'storedPages' | 'storedDigests' | 'eventsOf' | 'events'
+  | 'pagesOf'
+  | 'uploadsOf'
+  | 'storedPages'
+  | 'photosOf'
+  | 'uploadsByKey'
+  | 'storedDigests'
+  | 'eventsOf'
+  | 'events'
 >;
 
 /** Rows of one query of a walk through the whole table. */
@@ -22,8 +29,14 @@ const OF_RUN = `SELECT seq::float8 AS seq, key, tps, document, page, encode(sha2
     bytes::float8 AS bytes, stored_at::float8 AS stored_at
   FROM ${SCHEMA}.upload
   WHERE tps >= $1 AND tps < $1 || ':' AND run = $2 AND seq > $3 ORDER BY seq LIMIT $4`;
-const DISTINCT_PAGES = `SELECT DISTINCT tps, document, page FROM ${SCHEMA}.upload
-  WHERE (tps, document, page) > ($1, $2, $3) ORDER BY tps, document, page LIMIT ${WALK}`;
+const EVERY_PAGE = `SELECT tps, document, page, count(*)::integer AS uploads,
+    encode((array_agg(sha256 ORDER BY seq DESC))[1], 'hex') AS sha256
+  FROM ${SCHEMA}.upload WHERE (tps, document, page) > ($1, $2, $3)
+  GROUP BY tps, document, page ORDER BY tps, document, page LIMIT ${WALK}`;
+const RECORD = `key, tps, document, page, encode(sha256, 'hex') AS sha256, bytes::float8 AS bytes,
+    stored_at::float8 AS stored_at`;
+const PHOTOS = `SELECT ${RECORD}, account FROM ${SCHEMA}.upload WHERE tps = $1 AND document = $2 ORDER BY seq`;
+const BY_KEY = `SELECT ${RECORD} FROM ${SCHEMA}.upload WHERE key = ANY($1)`;
 const DIGESTS = `SELECT seq::float8 AS seq, encode(sha256, 'hex') AS sha256 FROM ${SCHEMA}.upload
   WHERE seq > $1 ORDER BY seq LIMIT ${WALK}`;
 
@@ -63,17 +76,19 @@ export function createReader(pool: pg.Pool): Reader {
     storedPages: async function* () {
       let after: unknown[] = ['', '', 0];
       for (;;) {
-        const rows = await read<{ tps: string; document: string; page: number }>(
-          'distinct-pages',
-          DISTINCT_PAGES,
-          after,
-        );
+        const rows = await read<StoredPage & pg.QueryResultRow>('every-page', EVERY_PAGE, after);
         yield* rows;
         const last = rows.at(-1);
         if (!last || rows.length < WALK) return;
         after = [last.tps, last.document, last.page];
       }
     },
+    photosOf: async (kode, document) =>
+      (await read<UploadRow & { account: string }>('photos', PHOTOS, [kode, document])).map((row) => ({
+        ...toUpload(row),
+        account: row.account,
+      })),
+    uploadsByKey: async (keys) => (await read<UploadRow>('by-key', BY_KEY, [keys])).map(toUpload),
     eventsOf: async (subject) => (await read<EventRow>('events-of', EVENTS_OF, [subject])).map(toEvent),
     events: async function* () {
       for await (const row of walk<EventRow & { seq: number }>('events', EVENTS)) yield toEvent(row);

@@ -3,7 +3,7 @@ import type pg from 'pg';
 import { OperatorError } from '../../../fixtures/operator-error.ts';
 
 /** Of the tables below, in `meta`; what an earlier one lacks is made at the start. */
-const FORMAT_VERSION = 2;
+const FORMAT_VERSION = 3;
 
 /** Everything of ours in a database; one database holds one store. */
 export const SCHEMA = 'sirekap_uji_beban';
@@ -23,6 +23,7 @@ const TABLES = `
     bytes bigint NOT NULL,
     stored_at bigint NOT NULL
   );
+  ALTER TABLE ${SCHEMA}.upload ADD COLUMN IF NOT EXISTS account text NOT NULL DEFAULT '';
   CREATE INDEX IF NOT EXISTS upload_by_run ON ${SCHEMA}.upload (run, seq);
   CREATE INDEX IF NOT EXISTS upload_by_page ON ${SCHEMA}.upload (tps, document, page);
   CREATE TABLE IF NOT EXISTS ${SCHEMA}.event (

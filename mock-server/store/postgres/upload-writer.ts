@@ -5,10 +5,10 @@ import { SCHEMA } from './schema.ts';
 
 const INSERT = {
   name: 'insert',
-  text: `INSERT INTO ${SCHEMA}.upload (key, run, tps, document, page, sha256, bytes, stored_at)
-    SELECT key, run, tps, document, page, decode(sha256, 'hex'), bytes, $8
-    FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::integer[], $6::text[], $7::bigint[])
-      WITH ORDINALITY AS new (key, run, tps, document, page, sha256, bytes, place)
+  text: `INSERT INTO ${SCHEMA}.upload (key, run, tps, document, page, sha256, bytes, account, stored_at)
+    SELECT key, run, tps, document, page, decode(sha256, 'hex'), bytes, account, $9
+    FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::integer[], $6::text[], $7::bigint[], $8::text[])
+      WITH ORDINALITY AS new (key, run, tps, document, page, sha256, bytes, account, place)
     ORDER BY place
     ON CONFLICT (key) DO NOTHING RETURNING key`,
 };
@@ -42,6 +42,7 @@ export async function insertBatch(
     column('page'),
     column('sha256'),
     column('bytes'),
+    column('account'),
     now,
   ]);
   const stored = new Set(rows.map(({ key }) => key));

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { DatabaseSync } from 'node:sqlite';
 
 /** Of the tables below, in the file's `user_version`; what an earlier one lacks is made at the start. */
-const FORMAT_VERSION = 2;
+const FORMAT_VERSION = 3;
 
 const SCHEMA = `
   CREATE TABLE IF NOT EXISTS meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
@@ -15,7 +15,8 @@ const SCHEMA = `
     page INTEGER NOT NULL,
     sha256 BLOB NOT NULL,
     bytes INTEGER NOT NULL,
-    stored_at INTEGER NOT NULL
+    stored_at INTEGER NOT NULL,
+    account TEXT NOT NULL DEFAULT ''
   ) STRICT;
   CREATE INDEX IF NOT EXISTS upload_by_run ON upload (run, seq);
   CREATE INDEX IF NOT EXISTS upload_by_page ON upload (tps, document, page);
@@ -51,10 +52,19 @@ export function openForWriting(options: DatabaseOptions): DatabaseSync {
   database.exec(`PRAGMA wal_autocheckpoint = ${CHECKPOINT_PAGES}`);
   const version = Number(database.prepare('PRAGMA user_version').get()?.user_version);
   if (version > FORMAT_VERSION) throw new UnknownFormat(version);
-  database.exec(`${SCHEMA} PRAGMA user_version = ${FORMAT_VERSION};`);
+  database.exec(SCHEMA);
+  if (version < 3) addAccounts(database);
+  database.exec(`PRAGMA user_version = ${FORMAT_VERSION}`);
   if (options.maxPages !== undefined)
     database.exec(`PRAGMA max_page_count = ${Math.trunc(options.maxPages)}`);
   return database;
+}
+
+/** Before format 3 nobody was on record as the sender of an upload. */
+function addAccounts(database: DatabaseSync): void {
+  const columns = database.prepare('PRAGMA table_info(upload)').all();
+  if (columns.some(({ name }) => name === 'account')) return;
+  database.exec("ALTER TABLE upload ADD COLUMN account TEXT NOT NULL DEFAULT ''");
 }
 
 /** Opens the file for reading beside the writer; sees everything that was committed before each query. */

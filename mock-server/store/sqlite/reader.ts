@@ -1,10 +1,17 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { type EventRow, type PageRow, toAnswer, toEvent, toPage, type UploadRow } from '../rows.ts';
-import type { UploadStore } from '../types.ts';
+import { type EventRow, type PageRow, toAnswer, toEvent, toPage, toUpload, type UploadRow } from '../rows.ts';
+import type { StoredPage, UploadStore } from '../types.ts';
 
 type Reader = Pick<
   UploadStore,
-  'pagesOf' | 'uploadsOf' | 'storedPages' | 'storedDigests' | 'eventsOf' | 'events'
+  | 'pagesOf'
+  | 'uploadsOf'
+  | 'storedPages'
+  | 'photosOf'
+  | 'uploadsByKey'
+  | 'storedDigests'
+  | 'eventsOf'
+  | 'events'
 >;
 
 /** The store's queries. Each takes well under a millisecond or is paged, so they run in the serving thread. */
@@ -20,7 +27,15 @@ export function createReader(database: DatabaseSync): Reader {
      FROM upload INDEXED BY upload_by_page
      WHERE tps >= ?1 AND tps < ?1 || ':' AND run = ?2 AND seq > ?3 ORDER BY seq LIMIT ?4`,
   );
-  const distinct = database.prepare('SELECT DISTINCT tps, document, page FROM upload');
+  const everyPage = database.prepare(
+    `SELECT tps, document, page, count(*) AS uploads, lower(hex(sha256)) AS sha256, max(seq)
+     FROM upload GROUP BY tps, document, page`,
+  );
+  const record = 'key, tps, document, page, lower(hex(sha256)) AS sha256, bytes, stored_at';
+  const photos = database.prepare(
+    `SELECT ${record}, account FROM upload WHERE tps = ? AND document = ? ORDER BY seq`,
+  );
+  const byKey = database.prepare(`SELECT ${record} FROM upload WHERE key = ?`);
   const eventsOf = database.prepare('SELECT * FROM event WHERE subject = ? ORDER BY revision');
   const events = database.prepare('SELECT * FROM event ORDER BY seq');
   const digests = database.prepare('SELECT lower(hex(sha256)) AS sha256 FROM upload');
@@ -32,8 +47,18 @@ export function createReader(database: DatabaseSync): Reader {
       return toAnswer(rows as unknown as (UploadRow & { seq: number })[], limit);
     },
     storedPages: async function* () {
-      yield* distinct.iterate() as Iterable<{ tps: string; document: string; page: number }>;
+      for (const row of everyPage.iterate() as Iterable<unknown>) {
+        const { tps, document, page, uploads, sha256 } = row as StoredPage;
+        yield { tps, document, page, uploads, sha256 };
+      }
     },
+    photosOf: async (kode, document) =>
+      (photos.all(kode, document) as unknown as (UploadRow & { account: string })[]).map((row) => ({
+        ...toUpload(row),
+        account: row.account,
+      })),
+    uploadsByKey: async (keys) =>
+      keys.flatMap((key) => (byKey.all(key) as unknown as UploadRow[]).map(toUpload)),
     eventsOf: async (subject) => (eventsOf.all(subject) as unknown as EventRow[]).map(toEvent),
     events: async function* () {
       for (const row of events.iterate() as Iterable<unknown>) yield toEvent(row as EventRow);

@@ -52,12 +52,12 @@ test('SQLite: a store of a later version is refused and left alone', async () =>
   const path = newPath();
   await (await openStore({ path })).close();
   const database = new DatabaseSync(path);
-  database.exec('PRAGMA user_version = 3');
+  database.exec('PRAGMA user_version = 4');
   await expect(openStore({ path })).rejects.toMatchObject({
     code: 'NOT_WRITABLE',
-    message: expect.stringMatching(/its format is 3/),
+    message: expect.stringMatching(/its format is 4/),
   });
-  database.exec('PRAGMA user_version = 2');
+  database.exec('PRAGMA user_version = 3');
   database.close();
   await (await openStore({ path })).close();
 });
@@ -68,10 +68,11 @@ test('SQLite: a store from before there were events is taken over', async () => 
   await before.add(upload(1));
   await before.close();
   const database = new DatabaseSync(path);
-  database.exec('DROP TABLE event; PRAGMA user_version = 1');
+  database.exec('DROP TABLE event; ALTER TABLE upload DROP COLUMN account; PRAGMA user_version = 1');
   database.close();
   const after = await openStore({ path });
   expect(await after.eventsOf('form/a')).toEqual([]);
-  expect(await after.pagesOf(upload(1).tps)).toHaveLength(1);
+  const { tps, document } = upload(1);
+  expect(await after.photosOf(tps, document)).toMatchObject([{ account: '' }]);
   await after.close();
 });

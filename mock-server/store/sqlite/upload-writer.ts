@@ -8,8 +8,8 @@ export function createUploadWriter(
   transaction: Transaction,
 ): (uploads: readonly NewUpload[]) => AddResult[] {
   const insert = database.prepare(
-    `INSERT INTO upload (key, run, tps, document, page, sha256, bytes, stored_at)
-     VALUES (?, ?, ?, ?, ?, unhex(?), ?, ?) ON CONFLICT (key) DO NOTHING`,
+    `INSERT INTO upload (key, run, tps, document, page, sha256, bytes, stored_at, account)
+     VALUES (?, ?, ?, ?, ?, unhex(?), ?, ?, ?) ON CONFLICT (key) DO NOTHING`,
   );
   const find = database.prepare(
     'SELECT lower(hex(sha256)) AS sha256, bytes, stored_at AS storedAt FROM upload WHERE key = ?',
@@ -27,8 +27,8 @@ export function createUploadWriter(
   }
 
   function add(upload: NewUpload, now: number): AddResult {
-    const { key, run, tps, document, page, sha256, bytes } = upload;
-    const { changes } = insert.run(key, run, tps, document, page, sha256, bytes, now);
+    const { key, run, tps, document, page, sha256, bytes, account } = upload;
+    const { changes } = insert.run(key, run, tps, document, page, sha256, bytes, now, account);
     if (changes === 0) return known(upload) ?? { outcome: 'failed', record: null };
     const storedAt = new Date(now).toISOString();
     return { outcome: 'stored', record: { key, tps, document, page, sha256, bytes, storedAt } };

@@ -17,7 +17,8 @@ const OTHER_SHA = 'cd'.repeat(32);
 export function upload(number: number, overrides: Partial<NewUpload> = {}): NewUpload {
   const { run = 'run', tps = KODE, document = 'daftar-hadir', page = number } = overrides;
   const key = `${run}.round-1.${tps}.${document}.${page}`;
-  return { run, key, tps, document, page, sha256: SHA, bytes: 200_000, ...overrides };
+  const account = `kpps-${tps}`;
+  return { run, key, tps, document, page, sha256: SHA, bytes: 200_000, account, ...overrides };
 }
 
 /** Everything of a run below a scope, page by page of the read-back. */
@@ -47,7 +48,7 @@ export function storeConformance(name: string, { create, open }: StoreUnderTest)
     const before = Date.now();
     const first = await store.add(upload(1));
     expect(first.outcome).toBe('stored');
-    const { run, ...rest } = upload(1);
+    const { run, account: _, ...rest } = upload(1);
     expect(first.record).toEqual({ ...rest, storedAt: expect.any(String) });
     expect(Date.parse(String(first.record?.storedAt))).toBeGreaterThanOrEqual(before);
     expect(await store.add(upload(1))).toEqual({ outcome: 'repeated', record: first.record });
@@ -164,9 +165,50 @@ export function storeConformance(name: string, { create, open }: StoreUnderTest)
     ]);
     const pages = await collect(store.storedPages());
     expect(pages).toHaveLength(2);
-    expect(pages).toContainEqual({ tps: KODE, document: 'daftar-hadir', page: 1 });
-    expect(pages).toContainEqual({ tps: KODE, document: 'kejadian-khusus', page: 2 });
+    expect(pages).toContainEqual({
+      tps: KODE,
+      document: 'daftar-hadir',
+      page: 1,
+      uploads: 2,
+      sha256: OTHER_SHA,
+    });
+    expect(pages).toContainEqual({
+      tps: KODE,
+      document: 'kejadian-khusus',
+      page: 2,
+      uploads: 1,
+      sha256: SHA,
+    });
     expect(new Set(await collect(store.storedDigests()))).toEqual(new Set([SHA, OTHER_SHA]));
+    await store.close();
+  });
+
+  promise('gives every photo of a document with who sent it, in the order they came', async () => {
+    const { store } = await create();
+    const sent = [
+      upload(2),
+      upload(1, { account: 'operator-167101' }),
+      upload(1, { run: 'other', sha256: OTHER_SHA }),
+    ];
+    for (const each of sent) await store.add(each);
+    await store.add(upload(1, { document: 'kejadian-khusus' }));
+    await store.add(upload(1, { tps: '1671011001002' }));
+    const photos = await store.photosOf(KODE, 'daftar-hadir');
+    const shown = sent.map(({ run: _, ...rest }) => ({ ...rest, storedAt: expect.any(String) }));
+    expect(photos).toEqual(shown);
+    expect(await store.photosOf(KODE, 'c-hasil-gubernur')).toEqual([]);
+    await store.close();
+  });
+
+  promise('finds uploads by their keys, and says nothing of keys it does not know', async () => {
+    const { store } = await create();
+    const first = await store.add(upload(1));
+    const second = await store.add(upload(2));
+    await store.add(upload(3));
+    const found = await store.uploadsByKey([upload(2).key, upload(9).key, upload(1).key]);
+    expect(found).toHaveLength(2);
+    expect(found).toEqual(expect.arrayContaining([first.record, second.record]));
+    expect(await store.uploadsByKey([])).toEqual([]);
     await store.close();
   });
 
@@ -260,11 +302,13 @@ export async function expectFullDiskKeepsItsPromise(
   }
   expect(full).toBeGreaterThan(0);
   expect(acknowledged.length).toBeGreaterThan(0);
-  // One by one the rest of the room is used up too.
-  for (let i = 1; i <= 500; i++) {
-    const { outcome, record } = await store.add(upload(2_000_000 + i));
-    if (outcome !== 'stored') break;
-    acknowledged.push(record.key);
+  // One by one the rest of the room is used up too, also where the keys of the last uploads below belong.
+  for (const first of [2_000_000, 9_999_000]) {
+    for (let i = 1; i <= 500; i++) {
+      const { outcome, record } = await store.add(upload(first + i));
+      if (outcome !== 'stored') break;
+      acknowledged.push(record.key);
+    }
   }
   const keys = async (of: UploadStore) => (await readAll(of, 'run', '1671', 5000)).map(({ key }) => key);
   expect(await keys(store)).toEqual(acknowledged);
