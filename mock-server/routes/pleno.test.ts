@@ -12,7 +12,7 @@ import {
   pdf,
   startPlenoServer,
 } from '../pleno/testing/pleno-server.ts';
-import { TPS } from '../testing/test-server.ts';
+import { type Answer, TPS } from '../testing/test-server.ts';
 
 const PLENO = `/pleno/${KECAMATAN}`;
 const REASON = 'Salah baca: angka 9 adalah 1';
@@ -179,6 +179,33 @@ describe('a TPS', () => {
     const { body } = await server.save(username, kode, 'gubernur', { revision: 0, figures, reason: REASON });
     expect(body.dHasil).toMatchObject({ source: 'none', revision: 1 });
     expect(new Set(body.figures.map(({ reason }: { reason: string }) => reason))).toEqual(new Set([REASON]));
+  });
+
+  test('shows what the KPPS confirmed, takes that over, and says when they have decided again since', async () => {
+    const form = `/tps/${TPS}/documents/c-hasil-gubernur`;
+    const confirm = async (votes: number) => {
+      const { revision } = (await server.ask('GET', `${form}/reading`, `kpps-${TPS}`)).body;
+      const figures = { 'votes.1': votes, 'votes.2': 150 - votes };
+      const { status } = await server.ask('POST', `${form}/confirm`, `kpps-${TPS}`, { revision, figures });
+      expect(status).toBe(200);
+    };
+    const read = () => server.ask('GET', `${PLENO}/tps/${TPS}/gubernur`, OPERATOR);
+    const votesIn = ({ figures }: Answer['body']) =>
+      figures.find(({ field }: { field: string }) => field === 'votes.1');
+
+    await confirm(90);
+    const before = (await read()).body;
+    expect(before.cHasil).toMatchObject({ source: 'kpps', confirmedAt: expect.any(String), findings: [] });
+    expect(votesIn(before)).toMatchObject({ reading: 100, confirmed: 90, dHasil: null, differs: true });
+
+    const { body: saved } = await server.save(OPERATOR, TPS, 'gubernur', { revision: 0 });
+    expect(saved.dHasil).toMatchObject({ source: 'kpps', cHasilChangedSince: false });
+    expect(votesIn(saved)).toMatchObject({ confirmed: 90, dHasil: 90, reason: null });
+
+    await confirm(80);
+    const after = (await read()).body;
+    expect(after.dHasil).toMatchObject({ revision: 1, cHasilChangedSince: true });
+    expect(votesIn(after)).toMatchObject({ confirmed: 80, dHasil: 90 });
   });
 
   test('the list shows the standing of each', async () => {
