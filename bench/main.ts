@@ -1,14 +1,26 @@
 import { cpus, totalmem } from 'node:os';
+import { benchLoginStorm } from './login-storm.ts';
+import { benchMockMemory } from './mock-memory.ts';
 import { benchMockUpload } from './mock-upload.ts';
+import { benchOtherTools } from './other-tools.ts';
 import { benchPhotos } from './photos.ts';
 import { benchPlan } from './plan.ts';
 import { benchPublicRead } from './public-read.ts';
 import type { BenchResult } from './ratio.ts';
 import { benchUploadGenerator } from './upload-generator.ts';
 
-/** Every figure of docs/benchmarks.md, as the table that stands there. About eight minutes; nothing else should run. */
+/** Every figure of docs/benchmarks.md, as the table that stands there. About a quarter of an hour; nothing else should run. */
 const results: BenchResult[] = [];
-for (const bench of [benchPlan, benchPhotos, benchUploadGenerator, benchMockUpload, benchPublicRead])
+for (const bench of [
+  benchPlan,
+  benchPhotos,
+  benchUploadGenerator,
+  benchOtherTools,
+  benchMockUpload,
+  benchLoginStorm,
+  benchPublicRead,
+  benchMockMemory,
+])
   results.push(...(await bench()));
 
 const lines = [

@@ -24,14 +24,18 @@ export function cpuSecondOf(pid: number | undefined): number {
   return (Number(fields[11]) + Number(fields[12])) / TICKS_PER_SECOND;
 }
 
-/** Runs a command to its end and says what it took, as /proc told it last. Linux only. */
+/**
+ * Runs a command to its end and says what it took, as /proc told it last. Linux only.
+ * @param errors `ignore` for tools that report there even when all is well
+ */
 export async function measureProcess(
   command: string,
   args: string[],
   env: NodeJS.ProcessEnv = process.env,
+  errors: 'inherit' | 'ignore' = 'inherit',
 ): Promise<ProcessFigures> {
   const startedAt = performance.now();
-  const child = spawn(command, args, { stdio: ['ignore', 'ignore', 'inherit'], env });
+  const child = spawn(command, args, { stdio: ['ignore', 'ignore', errors], env });
   let cpuSecond = 0;
   let peakBytes = 0;
   const timer = setInterval(() => {
@@ -51,8 +55,9 @@ export async function measureProcess(
 /** Starts a server that prints its URL as its first line and ends when its standard input does. */
 export async function startPrintingServer(
   args: string[],
+  env: NodeJS.ProcessEnv = process.env,
 ): Promise<{ url: string; child: ChildProcess; stop(): Promise<void> }> {
-  const child = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'inherit'], env });
   const lines = createInterface({ input: child.stdout });
   const [line] = (await once(lines, 'line')) as [string];
   return {

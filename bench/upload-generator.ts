@@ -8,7 +8,8 @@ import { MARK_BYTES, markBytes } from '../fixtures/photos/upload-mark.ts';
 import { measureProcess, type ProcessFigures, startPrintingServer } from './measured-process.ts';
 import { type BenchResult, median, ratioText } from './ratio.ts';
 
-const PHOTO_BYTES = 200_000;
+/** Of one photo in every comparison of generators. */
+export const PHOTO_BYTES = 200_000;
 const POOL = 24;
 const UPLOADS = 12_000;
 const GOAL_MEMORY_RATIO = 1.5;
@@ -34,13 +35,7 @@ export async function benchUploadGenerator(): Promise<BenchResult[]> {
     const one = writePool(join(folder, 'one'), 1, PHOTO_BYTES);
     const small = writePool(join(folder, 'small'), 1, 20_000);
     const ours = (plan: string, vus: number, uploads: number) =>
-      k6Run(
-        k6,
-        sink.url,
-        join(import.meta.dirname, 'k6', 'rounds-upload.ts'),
-        { PLAN: plan, VUS: vus, UPLOADS: uploads },
-        folder,
-      );
+      runRoundsUpload(k6, sink.url, { plan, vus, uploads }, folder);
     const bare = (vus: number, uploads: number, env = PLAIN_ENVIRONMENT) =>
       k6Run(
         k6,
@@ -126,6 +121,22 @@ function memoryResults(memory: Record<'pool' | 'one' | 'small' | 'bare', Process
   return [result('one', '200 kB'), result('small', '20 kB')];
 }
 
+/**
+ * The rounds' own upload path in a closed loop.
+ * @param load `plan`: folder of a pool from {@link writePool}
+ * @param folder for the journal, which is thrown away
+ * @throws Error when k6 does not end well
+ */
+export async function runRoundsUpload(
+  k6: string,
+  target: string,
+  { plan, vus, uploads }: { plan: string; vus: number; uploads: number },
+  folder: string,
+): Promise<ProcessFigures> {
+  const script = join(import.meta.dirname, 'k6', 'rounds-upload.ts');
+  return k6Run(k6, target, script, { PLAN: plan, VUS: vus, UPLOADS: uploads }, folder);
+}
+
 async function k6Run(
   k6: string,
   target: string,
@@ -149,7 +160,8 @@ async function k6Run(
   return figures;
 }
 
-function writePool(folder: string, size: number, bytes: number): string {
+/** A pool of photos as a plan has it, of random bytes. @returns its folder */
+export function writePool(folder: string, size: number, bytes: number): string {
   const photos = [];
   const parts = [];
   for (let i = 0; i < size; i++) {

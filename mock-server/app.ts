@@ -1,6 +1,7 @@
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import fastify, { type FastifyBaseLogger } from 'fastify';
 import type { App } from './app-types.ts';
+import { ACTIVATION_SUBJECTS, createActivations } from './auth/activations.ts';
 import { createAccountGate } from './auth/gate.ts';
 import { DEFAULT_PASSWORD_COST } from './auth/password.ts';
 import { type AccountRules, DEFAULT_ACCOUNT_RULES } from './auth/rules.ts';
@@ -30,6 +31,7 @@ import { lyingStore } from './lies/lying-store.ts';
 import type { Lie } from './lies/parse-lie.ts';
 import { createToldLies } from './lies/told-lies.ts';
 import { createMetrics, type Metrics } from './metrics/create.ts';
+import { measureProcess } from './metrics/measure-process.ts';
 import { measureRequests } from './metrics/measure-requests.ts';
 import { gaugePlenos } from './metrics/pleno-gauge.ts';
 import { gaugeState } from './metrics/state-gauges.ts';
@@ -101,6 +103,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   app.addContentTypeParser('multipart/form-data', (_request, _body, done) => done(null));
   const refuseOtherMethods = allowedMethods(app);
   measureRequests(app, metrics);
+  measureProcess(app, metrics);
   await openapi(app);
 
   const timeline = createTimeline(options.faults);
@@ -111,7 +114,15 @@ export async function buildApp(options: AppOptions): Promise<App> {
     asked.length === 0 ? honest : lyingStore(honest, createLieChooser(asked, options.lies?.seed ?? 0), told);
   if (asked.length > 0) app.log.warn({ lies: asked.map(({ text }) => text) }, 'this server lies');
   const tokens = forgetfulTokens(await createTokens(app, store.secret, rules), timeline);
-  const accounts = await createAccountGate(app, { directory, tokens, metrics, rules, passwordCost });
+  const activations = createActivations(store, rules.activation === 'required');
+  const accounts = await createAccountGate(app, {
+    directory,
+    tokens,
+    activations,
+    metrics,
+    rules,
+    passwordCost,
+  });
   const progress = createProgress(directory);
   for await (const { tps, document, page, ...photo } of store.storedPages()) {
     progress.markStored(tps, { type: document, page }, photo);
@@ -119,7 +130,11 @@ export async function buildApp(options: AppOptions): Promise<App> {
   const recognition = createRecognition(app, directory, metrics, options.recognition ?? null);
   const book = createFormBook(directory, progress, recognition);
   const plenos = createPlenos(directory, store);
-  await replayEvents(store, { [FORM_SUBJECTS]: book.apply, [PLENO_SUBJECT]: plenos.replay });
+  await replayEvents(store, {
+    [FORM_SUBJECTS]: book.apply,
+    [ACTIVATION_SUBJECTS]: activations.apply,
+    [PLENO_SUBJECT]: plenos.replay,
+  });
 
   const statuses = createDocumentStatuses(directory, progress, book);
   gaugeState(metrics, directory, progress, statuses, timeline);

@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { type PostgresServer, startPostgresServer } from './store/testing/postgres-server.ts';
+import { createConfirmLoad } from './testing/confirm-load.ts';
 import { type KillableOptions, type KillableServer, startKillableServer } from './testing/killable-server.ts';
+import { smallForms } from './testing/small-forms.ts';
 import { writeSmallPlan } from './testing/small-plan.ts';
 import { createUploadLoad, type UploadLoad } from './testing/upload-load.ts';
 
@@ -90,6 +92,28 @@ test('photos in a folder: kill -9 under full load, 3 times: no acknowledged uplo
   const photos = (await readdir(photosDir, { recursive: true })).filter((name) => name.endsWith('.jpg'));
   expect(photos).toHaveLength(load.acknowledged.size);
   expect(await readdir(join(photosDir, 'incoming'))).toEqual([]);
+});
+
+test('kill -9 while forms are confirmed, 5 times: every confirmation that was answered is in the history, none twice', async () => {
+  const options = { storePath: join(folder, 'forms.sqlite') };
+  await writeSmallPlan(join(folder, 'forms-plan'), smallForms());
+  server = await startKillableServer({ planDir: join(folder, 'forms-plan'), ...options });
+  const load = createConfirmLoad();
+  await load.photograph(server.url);
+  for (const answered of [1, 5, 20, 50, 100]) {
+    const clients = await load.start(server.url);
+    await load.answered(answered);
+    await server.kill();
+    await clients.stop();
+    server = await startKillableServer({ planDir: join(folder, 'forms-plan'), ...options });
+    const histories = await load.histories(server.url);
+    for (const [kode, figures] of histories) {
+      expect(new Set(figures).size).toBe(figures.length);
+      expect(figures).toEqual(expect.arrayContaining(load.confirmed(kode)));
+      // What the form says is the last of them.
+      expect(await load.standing(server.url, kode)).toBe(figures.at(-1) ?? null);
+    }
+  }
 });
 
 test('PostgreSQL: kill -9 of the mock under full load, 3 times: every acknowledged upload is there, exactly once', async () => {

@@ -72,7 +72,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const store = await openStore({
     path: storePath,
     observeCommit: ({ of, seconds, records }) => {
-      metrics.storeCommitDuration.observe(seconds);
+      metrics.storeCommitDuration.observe({ of }, seconds);
       if (of === 'uploads') metrics.storeCommitUploads.observe(records);
     },
     ...(options.storeMaxPages !== undefined && { maxPages: options.storeMaxPages }),

@@ -2,6 +2,7 @@ import { Command } from '@commander-js/extra-typings';
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_ACCOUNT_RULES } from '../../mock-server/auth/rules.ts';
 import {
+  ACTIVATION_OPTION,
   ADDRESS_RATE_LIMIT_OPTION,
   accountRules,
   LOCKOUT_OPTION,
@@ -16,7 +17,8 @@ function rulesOf(...args: string[]) {
     .option(...TOKEN_LIFE_OPTION)
     .option(...LOCKOUT_OPTION)
     .option(...RATE_LIMIT_OPTION)
-    .option(...ADDRESS_RATE_LIMIT_OPTION);
+    .option(...ADDRESS_RATE_LIMIT_OPTION)
+    .option(...ACTIVATION_OPTION);
   return accountRules(command.parse(args, { from: 'user' }).opts());
 }
 
@@ -37,6 +39,7 @@ describe('what serve makes of its options about accounts', () => {
       perAccount: 600,
       perAddress: 6000,
     });
+    expect(rulesOf('--activation', 'required').activation).toBe('required');
     expect(rulesOf('--rate-limit', 'off').rateLimits).toEqual({ perAccount: null, perAddress: null });
   });
 

@@ -1,6 +1,6 @@
 import { DEFAULT_LOCKOUT } from '../../mock-server/auth/lockout.ts';
 import { type AccountRules, DEFAULT_ACCOUNT_RULES } from '../../mock-server/auth/rules.ts';
-import { countOrOff, lifeSecond } from './options.ts';
+import { countOrOff, lifeSecond, requiredOrOff } from './options.ts';
 
 const { rateLimits, tokenSecond, refreshSecond } = DEFAULT_ACCOUNT_RULES;
 
@@ -30,7 +30,15 @@ export const ADDRESS_RATE_LIMIT_OPTION = [
   rateLimits.perAddress ?? 'off',
 ] as const;
 
+export const ACTIVATION_OPTION = [
+  '--activation <required|off>',
+  'whether an account must be activated once before it can log in',
+  requiredOrOff,
+  DEFAULT_ACCOUNT_RULES.activation,
+] as const;
+
 interface AccountOptions {
+  activation: 'required' | 'off';
   tokenLife: number;
   lockout: number | 'off';
   rateLimit: number | 'off';
@@ -39,11 +47,12 @@ interface AccountOptions {
 
 /** What the options mean to the server. */
 export function accountRules(options: AccountOptions): AccountRules {
-  const { tokenLife, lockout, rateLimit, addressRateLimit } = options;
+  const { tokenLife, lockout, rateLimit, addressRateLimit, activation } = options;
   return {
     tokenSecond: tokenLife,
     refreshSecond: (refreshSecond / tokenSecond) * tokenLife,
     lockout: lockout === 'off' ? null : { ...DEFAULT_LOCKOUT, failures: lockout },
+    activation,
     rateLimits: { perAccount: orNull(rateLimit), perAddress: orNull(addressRateLimit) },
   };
 }

@@ -1,5 +1,7 @@
 import { InvalidArgumentError } from '@commander-js/extra-typings';
 import type { Sensor } from '../../fixtures/plan/types.ts';
+import { parseRecognition } from '../../mock-server/recognition/parse-recognition.ts';
+import type { RecognitionSettings } from '../../mock-server/recognition/settings.ts';
 
 /** Parsers of option values; commander shows their messages beside the option's name. */
 
@@ -79,3 +81,14 @@ export const LANGUAGE_OPTION = [
   language,
   'id',
 ] as const;
+
+export function requiredOrOff(text: string): 'required' | 'off' {
+  if (text !== 'required' && text !== 'off') throw new InvalidArgumentError('It must be required or off.');
+  return text;
+}
+
+export function recognition(text: string): RecognitionSettings | null {
+  const settings = parseRecognition(text);
+  if (typeof settings === 'string') throw new InvalidArgumentError(settings);
+  return settings;
+}

@@ -5,9 +5,11 @@ import { liesAskedFor } from '../../mock-server/lies/parse-lie.ts';
 import { applyPreset } from '../../mock-server/presets/apply-preset.ts';
 import { loadPreset } from '../../mock-server/presets/load-preset.ts';
 import { DEFAULT_PUBLISH_SECOND } from '../../mock-server/public/publication-clock.ts';
+import { DEFAULT_RECOGNITION } from '../../mock-server/recognition/settings.ts';
 import { startServer } from '../../mock-server/server.ts';
 import { isPostgresUrl } from '../../mock-server/store/postgres/location.ts';
 import {
+  ACTIVATION_OPTION,
   ADDRESS_RATE_LIMIT_OPTION,
   accountRules,
   LOCKOUT_OPTION,
@@ -15,7 +17,7 @@ import {
   TOKEN_LIFE_OPTION,
 } from './account-options.ts';
 import { type CommandContext, say } from './context.ts';
-import { port, positiveNumber, publicationPeriod, seed } from './options.ts';
+import { port, positiveNumber, publicationPeriod, recognition, seed } from './options.ts';
 
 export function serveCommand(context: CommandContext): Command {
   const command = new Command('serve')
@@ -44,7 +46,12 @@ export function serveCommand(context: CommandContext): Command {
       'lie about stored documents, for tests of an audit, e.g. lose:0.001 alter:3',
     )
     .option('--i-know-this-server-lies', 'what --lie asks for beside it')
-    .option('--seed <n>', 'seed of service times and of which uploads are lied about', seed, 0)
+    .option(
+      '--seed <n>',
+      'seed of service times, of what is misread and of which uploads are lied about',
+      seed,
+      0,
+    )
     .option(
       '--preset <name|file>',
       'how weak it is: healthy, login-storm-2024-10-13, overload-2024-02-14, or a file',
@@ -59,6 +66,12 @@ export function serveCommand(context: CommandContext): Command {
     .option(...LOCKOUT_OPTION)
     .option(...RATE_LIMIT_OPTION)
     .option(...ADDRESS_RATE_LIMIT_OPTION)
+    .option(...ACTIVATION_OPTION)
+    .option(
+      '--recognition <on|off|settings>',
+      'how photos of C.Hasil are read, e.g. accuracy=0.9,workers=4,mean-ms=800; off: at once, as they are written (default: the preset’s, else on)',
+      recognition,
+    )
     .option('--stop-with-parent', 'stop when standard input ends')
     .addHelpText(
       'after',
@@ -73,6 +86,8 @@ Examples:
     const preset = options.preset === undefined ? null : loadPreset(options.preset);
     const weak =
       preset && applyPreset(preset, await readPlan(resolve(options.plan)), options.speed, options.seed);
+    const reading =
+      options.recognition === undefined ? (weak?.recognition ?? DEFAULT_RECOGNITION) : options.recognition;
     const server = await startServer({
       planDir: resolve(options.plan),
       port: options.port,
@@ -80,6 +95,7 @@ Examples:
       ...(options.photos !== 'discard' && { photosDir: resolve(options.photos) }),
       publishEverySecond: options.publishEvery,
       ...(weak && { capacity: weak.capacity, faults: weak.faults, passwordCost: weak.passwordCost }),
+      ...(reading && { recognition: { ...reading, seed: options.seed } }),
       accounts: accountRules(options),
       lies: { asked, seed: options.seed },
     });

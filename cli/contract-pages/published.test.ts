@@ -10,9 +10,12 @@ beforeAll(async () => {
   pages = new Map((await contractPages()).map(({ file, content }) => [file, content]));
 });
 
-test.each(['error-codes.md', 'rights.md'])('docs/%s is what `npm run contract-pages` writes', (file) => {
-  expect(readFileSync(join(PACKAGE_ROOT, 'docs', file), 'utf8')).toBe(pages.get(file));
-});
+test.each(['error-codes.md', 'rights.md', 'validation-codes.md'])(
+  'docs/%s is what `npm run contract-pages` writes',
+  (file) => {
+    expect(readFileSync(join(PACKAGE_ROOT, 'docs', file), 'utf8')).toBe(pages.get(file));
+  },
+);
 
 describe('the table of error codes', () => {
   const rowOf = (code: string) =>

@@ -92,21 +92,31 @@ export const mockServer: Row = {
     timeSeries({
       title: 'Keterlambatan event loop',
       description:
-        'Bila tinggi, server tiruan sendiri yang menjadi hambatan. (p99 and maximum since the last scrape; when high, the mock itself is the bottleneck.)',
+        'Bila tinggi, server tiruan sendiri yang menjadi hambatan. (How late timers come; when high, the mock itself is the bottleneck.)',
       unit: Seconds,
       width: 6,
       thresholds: THRESHOLDS.eventLoopSecond,
       queries: [
-        { expr: `max(${processMetric('nodejs_eventloop_lag_p99_seconds')})`, legend: 'p99' },
-        { expr: `max(${processMetric('nodejs_eventloop_lag_max_seconds')})`, legend: 'terlama' },
+        ...QUANTILES.map((quantile) => ({
+          expr: histogramQuantile(METRICS.eventLoopLag, quantile),
+          legend: `p${percent(quantile)}`,
+        })),
       ],
     }),
     timeSeries({
       title: 'Permintaan sedang dilayani',
-      description: 'Permintaan yang belum dijawab. (Requests in flight.)',
+      description:
+        'Permintaan yang belum dijawab menurut rute, dan sambungan terbuka. (Requests in flight by route; open connections.)',
       unit: Short,
       width: 6,
-      queries: [{ expr: `sum(${METRICS.httpRequestsInFlight})`, legend: 'dilayani' }],
+      queries: [
+        {
+          expr: `topk(5, sum by (route) (${METRICS.httpRequestsInFlight}{${OWN_ROUTES_EXCLUDED}}))`,
+          legend: '{{route}}',
+        },
+        { expr: `sum(${METRICS.httpRequestsInFlight})`, legend: 'semua' },
+        { expr: `sum(${METRICS.httpConnections})`, legend: 'sambungan' },
+      ],
     }),
     timeSeries({
       title: 'CPU dan memori server',

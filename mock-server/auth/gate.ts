@@ -4,8 +4,10 @@ import type { LoginRequest } from '../contract/login.ts';
 import type { Directory } from '../directory/types.ts';
 import { createLimiters } from '../limits/rate-limits.ts';
 import type { Metrics } from '../metrics/create.ts';
+import { activationRoute } from '../routes/activation.ts';
 import { loginRoute } from '../routes/login.ts';
 import { logoutRoute, refreshRoute } from '../routes/session.ts';
+import type { Activations } from './activations.ts';
 import { accountOf, authenticate } from './authenticate.ts';
 import { createLockout } from './lockout.ts';
 import { requireRights } from './require-right.ts';
@@ -16,6 +18,7 @@ import type { Tokens } from './tokens.ts';
 interface AccountGateOptions {
   directory: Directory;
   tokens: Tokens;
+  activations: Activations;
   metrics: Metrics;
   rules: AccountRules;
   /** scrypt's N of one login; 0 burns nothing. */
@@ -26,14 +29,14 @@ interface AccountGateOptions {
 export interface AccountGate {
   /** Limits every request to `api` by the address it comes from, where the rules say so. */
   limitAddresses(api: App): void;
-  /** Login, refresh and logout. */
+  /** Activation, login, refresh and logout. */
   routes(api: App): void;
   /** Lets requests to `own` pass with a token of a living session and the right their route names. */
   guard(own: App): void;
 }
 
 export async function createAccountGate(app: App, options: AccountGateOptions): Promise<AccountGate> {
-  const { directory, tokens, metrics, rules, passwordCost } = options;
+  const { directory, tokens, activations, metrics, rules, passwordCost } = options;
   const { perAccount, perAddress } = rules.rateLimits;
   const sessions = createSessions(directory, tokens);
   const lockout = createLockout(rules.lockout, (username) => directory.account(username) !== undefined);
@@ -52,7 +55,9 @@ export async function createAccountGate(app: App, options: AccountGateOptions): 
       if (byAddress) api.addHook('onRequest', byAddress);
     },
     routes: (api) => {
-      loginRoute(api, { directory, sessions, lockout, metrics, passwordCost, limiter: loginsByAccount });
+      const login = { directory, activations, lockout, passwordCost, limiter: loginsByAccount };
+      activationRoute(api, login);
+      loginRoute(api, { ...login, sessions, metrics });
       refreshRoute(api, sessions);
       api.register(async (own: App) => {
         admit(own);

@@ -8,6 +8,8 @@ export interface AccountRules extends TokenLife {
   /** Null: wrong passwords lock nothing. */
   lockout: LockoutRule | null;
   rateLimits: RateLimits;
+  /** Whether an account must be activated once before it can log in. */
+  activation: 'required' | 'off';
 }
 
 export const DEFAULT_ACCOUNT_RULES: AccountRules = {
@@ -15,4 +17,5 @@ export const DEFAULT_ACCOUNT_RULES: AccountRules = {
   refreshSecond: LIMITS.refreshSecond,
   lockout: DEFAULT_LOCKOUT,
   rateLimits: DEFAULT_RATE_LIMITS,
+  activation: 'off',
 };

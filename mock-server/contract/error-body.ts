@@ -7,13 +7,23 @@ export const ErrorBody = Type.Object(
 );
 export type ErrorBody = Static<typeof ErrorBody>;
 
+/** Codes of every route: what a request can meet before its route is known, or by a defect. */
+const ANY_REQUEST_ERRORS: readonly ErrorCode[] = [
+  'REQUEST_INVALID',
+  'URL_MALFORMED',
+  'URL_TOO_LONG',
+  'HEADERS_TOO_LARGE',
+  'REQUEST_TIMEOUT',
+  'INTERNAL',
+];
+
 /**
  * The error answers of a route for its `schema.response`, one entry a status, each naming its codes.
  * Codes that any request can meet are added.
  */
 export function errorResponses(...codes: ErrorCode[]): Record<number, typeof ErrorBody> {
   const byStatus = new Map<number, ErrorCode[]>();
-  for (const code of new Set<ErrorCode>([...codes, 'REQUEST_INVALID', 'INTERNAL'])) {
+  for (const code of new Set([...codes, ...ANY_REQUEST_ERRORS])) {
     const status = ERROR_CODES[code].status;
     byStatus.set(status, [...(byStatus.get(status) ?? []), code]);
   }

@@ -10,6 +10,10 @@ const strict = { additionalProperties: false } as const;
 export const DocumentParams = Type.Object({ kode: Kode, type: DocumentSlug });
 export type DocumentParams = Static<typeof DocumentParams>;
 
+/** Ids as in fixtures/form/fields.ts, of a form with any number of pairs. */
+const FIGURE_ID =
+  '^(voters\\.(dpt|usersDpt|usersDptb|usersDpk|users)\\.(male|female|total)|ballots\\.(received|used|spoilt|unused)|votes\\.[1-9][0-9]?|sums\\.(valid|invalid|total))$';
+
 const FigureId = Type.String({
   description: 'A figure of C.Hasil, e.g. voters.usersDpt.male, ballots.used, votes.1, sums.valid.',
   examples: ['votes.1'],
@@ -79,21 +83,27 @@ export type ReadingAnswer = Static<typeof ReadingAnswer>;
 export const ConfirmRequest = Type.Object(
   {
     revision: Revision,
-    figures: Type.Record(Type.String({ maxLength: 40 }), FigureValue, {
-      description: 'Only those that differ from what was read, by id; null for a box that is blank on paper.',
-      maxProperties: 100,
-    }),
+    figures: Type.Object(
+      {},
+      {
+        ...strict,
+        patternProperties: { [FIGURE_ID]: FigureValue },
+        description:
+          'Only those that differ from what was read, by id; null for a box that is blank on paper.',
+      },
+    ),
     despite: Type.Optional(
       Type.Array(Code, {
         maxItems: Object.keys(VALIDATION_CODES).length,
-        uniqueItems: true,
         description: 'Rules that the paper itself breaks: exactly those that the figures sent do break.',
       }),
     ),
   },
-  strict,
+  { ...strict, examples: [{ revision: 3, figures: {} }] },
 );
-export type ConfirmRequest = Static<typeof ConfirmRequest>;
+export type ConfirmRequest = Omit<Static<typeof ConfirmRequest>, 'figures'> & {
+  figures: Record<string, number | null>;
+};
 
 export const ConfirmAnswer = Type.Object({
   kode: Kode,

@@ -2,18 +2,32 @@ import { type Static, Type } from 'typebox';
 import { Instant } from './fields.ts';
 import { LIMITS } from './limits.ts';
 
+const Device = Type.String({ minLength: 1, maxLength: LIMITS.deviceLength });
+
+const credentials = {
+  username: Type.String({ minLength: 1, maxLength: 128 }),
+  password: Type.String({ minLength: 1, maxLength: 256 }),
+};
+
+export const ActivationRequest = Type.Object(
+  { ...credentials, device: { ...Device, description: 'Id of the phone or computer that will be used.' } },
+  { additionalProperties: false },
+);
+
+export const ActivationAnswer = Type.Object({
+  username: Type.String(),
+  device: Type.String(),
+  activatedAt: Instant,
+});
+
 export const LoginRequest = Type.Object(
   {
-    username: Type.String({ minLength: 1, maxLength: 128 }),
-    password: Type.String({ minLength: 1, maxLength: 256 }),
-    device: Type.Optional(
-      Type.String({
-        minLength: 1,
-        maxLength: LIMITS.deviceLength,
-        description:
-          'Id of the phone or computer. An account has one session on one device at a time; whoever sends none is one device too.',
-      }),
-    ),
+    ...credentials,
+    device: Type.Optional({
+      ...Device,
+      description:
+        'Id of the phone or computer. An account has one session on one device at a time; whoever sends none is one device too.',
+    }),
     takeOver: Type.Optional(
       Type.Boolean({ description: 'Ends the session of another device instead of being refused.' }),
     ),

@@ -34,7 +34,7 @@ export const ReadbackQuery = Type.Object(
     ),
     limit: Type.Optional(
       Type.String({
-        pattern: '^[1-9][0-9]{0,3}$',
+        pattern: '^([1-9][0-9]{0,2}|[1-4][0-9]{3}|5000)$',
         description: `1 to ${LIMITS.uploadsPerPage}, the default.`,
       }),
     ),

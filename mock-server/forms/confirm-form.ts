@@ -28,7 +28,7 @@ export interface FormDecisions {
   /**
    * Makes the figures of a form those that the KPPS say are right: as read, but for the ones they send. Durable when it
    * resolves. The same confirmation again finds the first.
-   * @throws ApiError REQUEST_INVALID, PAGES_MISSING, READING_PENDING, SHEET_WRONG, STORE_FULL, STORE_FAILED
+   * @throws ApiError FIGURE_UNKNOWN, PAGES_MISSING, READING_PENDING, SHEET_WRONG, STORE_FULL, STORE_FAILED
    */
   confirm(account: Account, tps: Tps, election: number, request: ConfirmRequest): Promise<ConfirmResult>;
   /** The latest confirmation of a form; null before. */
@@ -56,11 +56,10 @@ export function createFormDecisions({ directory, progress, book, store }: Confir
     return (await store.eventsOf(formSubject(tps.kode, typeOf(election)))).filter(isConfirmation);
   }
 
-  /** @throws ApiError REQUEST_INVALID, PAGES_MISSING, READING_PENDING, SHEET_WRONG */
+  /** @throws ApiError FIGURE_UNKNOWN, PAGES_MISSING, READING_PENDING, SHEET_WRONG */
   function check(tps: Tps, election: number, { figures }: ConfirmRequest): void {
     const unknown = Object.keys(figures).filter((id) => !layout.fields(election).includes(id));
-    if (unknown.length > 0)
-      throw new ApiError('REQUEST_INVALID', `No figure of the form: ${unknown.join(', ')}.`);
+    if (unknown.length > 0) throw new ApiError('FIGURE_UNKNOWN', `${unknown.join(', ')}.`);
     const states = layout.pages(tps, election).map(({ index }) => book.pageState(tps, index));
     if (states.length === 0 || states.includes('none')) throw new ApiError('PAGES_MISSING');
     if (states.includes('pending')) throw new ApiError('READING_PENDING');
@@ -83,7 +82,7 @@ export function createFormDecisions({ directory, progress, book, store }: Confir
       ),
       readings,
       corrected,
-      despite: despite.toSorted(),
+      despite: [...new Set(despite)].toSorted(),
       photos: numbers.map(({ page, number }) => {
         const of = stored.find((each) => each.document === type && each.page === page);
         return { page, number, sha256: of?.sha256 ?? '' };
@@ -141,7 +140,7 @@ export function createFormDecisions({ directory, progress, book, store }: Confir
 
 /** Whether those rules and no others were named. */
 function isNamed(findings: readonly Finding[], despite: readonly string[]): boolean {
-  return findings.length === despite.length && findings.every(({ code }) => despite.includes(code));
+  return findings.length === new Set(despite).size && findings.every(({ code }) => despite.includes(code));
 }
 
 function isSame(
@@ -156,6 +155,6 @@ function isSame(
     comparedRevision === revision &&
     ids.length === Object.keys(corrected).length &&
     ids.every((id) => Object.hasOwn(corrected, id) && corrected[id] === figures[id]) &&
-    despite.toSorted().join() === named.join()
+    [...new Set(despite)].toSorted().join() === named.join()
   );
 }

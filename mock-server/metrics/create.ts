@@ -4,6 +4,7 @@ import { METRICS } from './names.ts';
 /** Seconds; from a fast local answer to the phone's patience. */
 const DURATION_BUCKETS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60];
 const COMMIT_BUCKETS = [0.0001, 0.00025, 0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.5];
+const LAG_BUCKETS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5];
 const BATCH_BUCKETS = [1, 2, 4, 8, 16, 32, 64, 128, 256];
 
 /** The metrics of one app, in a registry of its own so that several can live in one process. */
@@ -25,13 +26,25 @@ export function createMetrics() {
     httpRequestDuration: new Histogram({
       name: METRICS.httpRequestDuration,
       help: 'Seconds from the end of the request headers to the end of the answer.',
-      labelNames: ['route'],
+      labelNames: ['route', 'status'],
       buckets: DURATION_BUCKETS,
       registers,
     }),
     httpRequestsInFlight: new Gauge({
       name: METRICS.httpRequestsInFlight,
       help: 'Requests under way.',
+      labelNames: ['route'],
+      registers,
+    }),
+    httpConnections: new Gauge({
+      name: METRICS.httpConnections,
+      help: 'Connections open.',
+      registers,
+    }),
+    eventLoopLag: new Histogram({
+      name: METRICS.eventLoopLag,
+      help: 'Seconds by which a timer of the serving thread came late.',
+      buckets: LAG_BUCKETS,
       registers,
     }),
     uploadsStored: new Counter({
@@ -59,6 +72,7 @@ export function createMetrics() {
     storeCommitDuration: new Histogram({
       name: METRICS.storeCommitDuration,
       help: 'Seconds of one commit, fsync included.',
+      labelNames: ['of'],
       buckets: COMMIT_BUCKETS,
       registers,
     }),

@@ -5,6 +5,9 @@ import type { Metrics } from './create.ts';
 /** Route of requests that no route answers, so that a scanner's paths never become labels. */
 const UNKNOWN = 'unknown';
 
+/** Route of requests under way that have not come to theirs: they wait for a worker, or a fault holds them. */
+const WAITING = 'waiting';
+
 declare module 'fastify' {
   interface FastifyRequest {
     /** The route that answers, once it is reached: `routeOptions` copies the whole route, which costs 2 µs a request. */
@@ -26,13 +29,14 @@ interface Series {
 export function measureRequests(app: App, metrics: Metrics): void {
   const routes = new Map<string, Map<string, Map<string, Series>>>();
   const all: { series: Series; labels: { route: string; method: string; status: string } }[] = [];
-  let inFlight = 0;
+  const inFlight = new Map<string, number>();
+  let waiting = 0;
 
   function seriesOf(route: string, method: string, status: string): Series {
     const methods = entry(routes, route, () => new Map<string, Map<string, Series>>());
     const statuses = entry(methods, method, () => new Map<string, Series>());
     return entry(statuses, status, () => {
-      const duration = metrics.httpRequestDuration.labels({ route });
+      const duration = metrics.httpRequestDuration.labels({ route, status });
       const series: Series = { counted: 0, observe: (seconds) => duration.observe(seconds) };
       all.push({ series, labels: { route, method, status } });
       return series;
@@ -45,12 +49,17 @@ export function measureRequests(app: App, metrics: Metrics): void {
       series.counted = 0;
     }
   });
-  collectWith(metrics.httpRequestsInFlight, () => metrics.httpRequestsInFlight.set(inFlight));
+  collectWith(metrics.httpRequestsInFlight, () => {
+    for (const [route, count] of inFlight) metrics.httpRequestsInFlight.set({ route }, count);
+    metrics.httpRequestsInFlight.set({ route: WAITING }, waiting);
+  });
 
   app.decorateRequest('measuredRoute', '');
   app.addHook('onRoute', (route) => {
     const note: onRequestHookHandler = (request, _reply, done) => {
       request.measuredRoute = route.url;
+      waiting--;
+      inFlight.set(route.url, (inFlight.get(route.url) ?? 0) + 1);
       done();
     };
     route.onRequest = [note, ...[route.onRequest ?? []].flat()];
@@ -59,12 +68,14 @@ export function measureRequests(app: App, metrics: Metrics): void {
   app.addHook('onRequest', (request, reply, done) => {
     const start = performance.now();
     const { raw } = reply;
-    inFlight++;
+    waiting++;
     raw.on('close', () => {
-      inFlight--;
+      const reached = request.measuredRoute;
+      if (reached) inFlight.set(reached, (inFlight.get(reached) ?? 0) - 1);
+      else waiting--;
       const status = raw.writableFinished ? statusClass(raw.statusCode) : 'aborted';
       // A request that an earlier hook answered never came to its route.
-      const route = request.measuredRoute || routeOf(request);
+      const route = reached || routeOf(request);
       const series = seriesOf(route, route === UNKNOWN ? UNKNOWN : request.method, status);
       series.counted++;
       series.observe((performance.now() - start) / 1000);

@@ -2,10 +2,14 @@
 export const METRICS = {
   /** Counter; labels route, method, status (2xx, 4xx, 5xx, or aborted where no answer got out). */
   httpRequests: 'sirekap_http_requests_total',
-  /** Histogram of seconds; label route. */
+  /** Histogram of seconds; labels route, status: a refusal in no time must not make a route look fast. */
   httpRequestDuration: 'sirekap_http_request_duration_seconds',
-  /** Gauge. */
+  /** Gauge; label route (waiting: for a worker, or held by a fault, before its route is reached). */
   httpRequestsInFlight: 'sirekap_http_requests_in_flight',
+  /** Gauge of connections open. */
+  httpConnections: 'sirekap_http_connections_open',
+  /** Histogram of seconds a timer of the serving thread came late, over the whole life of the process. */
+  eventLoopLag: 'sirekap_event_loop_lag_seconds',
   /** Counter of uploads stored; label document. */
   uploadsStored: 'sirekap_uploads_stored_total',
   /** Counter of uploads answered from what was stored before. */
@@ -14,7 +18,7 @@ export const METRICS = {
   uploadsRejected: 'sirekap_uploads_rejected_total',
   /** Counter of bytes of the photos stored. */
   uploadBytes: 'sirekap_upload_bytes_total',
-  /** Histogram of seconds. */
+  /** Histogram of seconds; label of (uploads, events). */
   storeCommitDuration: 'sirekap_store_commit_duration_seconds',
   /** Histogram of uploads per commit. */
   storeCommitUploads: 'sirekap_store_commit_uploads',
@@ -58,6 +62,6 @@ export const METRICS = {
   recognitionResults: 'sirekap_recognition_results_total',
   /** Gauge of documents; labels kecamatan (code), name, status (0 nothing, 1 camera, 2 cloud, 3 check). */
   documents: 'sirekap_documents',
-  /** Prefix of the process and event loop metrics of prom-client, e.g. sirekap_nodejs_eventloop_lag_seconds. */
+  /** Prefix of prom-client's own metrics of the process, e.g. sirekap_process_cpu_seconds_total. */
   processPrefix: 'sirekap_',
 } as const;

@@ -3,6 +3,7 @@ import { OperatorError } from '../../fixtures/operator-error.ts';
 import { ARRIVAL_TIME_UNIT_SECOND, type Plan } from '../../fixtures/plan/types.ts';
 import { type Capacity, OPERATIONS, type Operation } from '../contract/capacity.ts';
 import { Fault, type FaultTimeline } from '../contract/faults.ts';
+import type { RecognitionSettings } from '../recognition/settings.ts';
 import type { Preset } from './preset-schema.ts';
 
 /** What a preset is for one plan at one speed. */
@@ -11,6 +12,8 @@ export interface AppliedPreset {
   /** Begins with the first request to the API. */
   faults: FaultTimeline;
   passwordCost: number;
+  /** Null where the preset says nothing of it. */
+  recognition: RecognitionSettings | null;
   /** Demand over capacity; below the preset's where the plan is too small for even one worker. */
   utilisation: number;
 }
@@ -19,7 +22,7 @@ export interface AppliedPreset {
 type Rates = Partial<Record<Operation, number>>;
 
 /** What of a plan decides its demand. */
-export type PlanDemand = Pick<Plan, 'counts' | 'workload'>;
+export type PlanDemand = Pick<Plan, 'counts' | 'workload' | 'documentProfile'>;
 
 /**
  * Gives the server as many workers as make the plan's demand, at this speed, the preset's multiple of its capacity
@@ -63,14 +66,14 @@ export function applyPreset(preset: Preset, plan: PlanDemand, speed: number, see
     },
     faults: { startsAt: null, faults: preset.timeline.map((fault) => toFault(preset.name, fault, speed)) },
     passwordCost: preset.passwordCost.value,
+    recognition: readingOf(preset, plan, speed),
     utilisation: demand / workers,
   };
 }
 
 /** The login hour at its constant rate, and the peak of the arrivals, in which every session logs in, lists, uploads and asks. */
 function ratesOf({ counts, workload }: PlanDemand, speed: number): { login: Rates; upload: Rates } {
-  const peak = Math.max(...workload.arrivals.knots.map(({ rate }) => rate));
-  const sessions = (speed * peak) / ARRIVAL_TIME_UNIT_SECOND;
+  const sessions = peakSessions(workload, speed);
   return {
     login: { login: (speed * counts.accounts) / workload.login.durationSecond },
     upload: {
@@ -80,6 +83,30 @@ function ratesOf({ counts, workload }: PlanDemand, speed: number): { login: Rate
       status: sessions,
     },
   };
+}
+
+/** As many workers as make the forms' pages at the peak of the arrivals the preset's multiple of what can be read. */
+function readingOf(
+  { recognition }: Preset,
+  { workload, documentProfile }: PlanDemand,
+  speed: number,
+): RecognitionSettings | null {
+  if (!recognition) return null;
+  const { accuracy, utilisation, service } = recognition;
+  const forms = documentProfile.filter(({ form }) => form === 'c-hasil');
+  const pages = forms.reduce((sum, document) => sum + document.pages, 0);
+  const photosPerSecond = peakSessions(workload, speed) * pages;
+  const demand = (photosPerSecond * service.meanMs.value) / 1000;
+  return {
+    accuracy: accuracy.value,
+    workers: Math.max(1, Math.round(demand / utilisation.value)),
+    service: { distribution: 'lognormal', meanMs: service.meanMs.value, cv: service.cv.value },
+  };
+}
+
+/** Sessions that begin in a second at the peak of the arrivals, in real time. */
+function peakSessions({ arrivals }: Plan['workload'], speed: number): number {
+  return (speed * Math.max(...arrivals.knots.map(({ rate }) => rate))) / ARRIVAL_TIME_UNIT_SECOND;
 }
 
 function toFault(preset: string, entry: Preset['timeline'][number], speed: number): Fault {

@@ -73,6 +73,20 @@ export const Preset = Type.Object(
       },
       strict,
     ),
+    /** How C.Hasil is read; without, as `serve` reads it by default. */
+    recognition: Type.Optional(
+      Type.Object(
+        {
+          /** Share of the figures read right. */
+          accuracy: figure(Type.Number({ minimum: 0, maximum: 1 })),
+          /** Photos that come at the busiest over those that can be read: 1 is just enough. */
+          utilisation: positive,
+          /** Of one photo. */
+          service: lognormal,
+        },
+        strict,
+      ),
+    ),
     timeline: Type.Array(PresetFault),
   },
   strict,

@@ -4,22 +4,23 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { afterEach, describe, expect, test } from 'vitest';
 import { offer } from '../capacity/testing/offer.ts';
-import { passwordOf, smallPlan } from '../testing/small-plan.ts';
+import { passwordOf, smallElections, smallPlan } from '../testing/small-plan.ts';
 import { call, startTestServer, type TestServer, TPS } from '../testing/test-server.ts';
 import { applyPreset, type PlanDemand } from './apply-preset.ts';
 import { listPresets, loadPreset } from './load-preset.ts';
 
 const HOUR = 3600;
-/** 4,800 accounts in an hour; at the peak 0.1 TPS a second with four uploads each. */
+/** 4,800 accounts in an hour; at the peak 0.1 TPS a second with four uploads each, five pages of C.Hasil among all. */
 const DEMAND: PlanDemand = (() => {
-  const { plan } = smallPlan();
+  const { plan } = smallElections(smallPlan());
   const knots = [
     { second: 0, rate: 0 },
     { second: HOUR, rate: 100_000 },
     { second: 2 * HOUR, rate: 0 },
   ];
   const workload = { ...plan.workload, arrivals: { ...plan.workload.arrivals, knots } };
-  return { counts: { ...plan.counts, accounts: 4800, tps: 2000, pages: 8000 }, workload };
+  const counts = { ...plan.counts, accounts: 4800, tps: 2000, pages: 8000 };
+  return { counts, workload, documentProfile: plan.documentProfile };
 })();
 
 let server: TestServer | undefined;
@@ -73,6 +74,24 @@ describe('the presets that come with the toolkit', () => {
       );
     }
   });
+
+  test.each([60, 400])(
+    'photos come as the preset’s multiple of what can be read, at speed %i too',
+    (speed) => {
+      const photosPerSecond = speed * 0.1 * 5;
+      for (const name of ['healthy', 'overload-2024-02-14']) {
+        const preset = loadPreset(name);
+        const { recognition } = applyPreset(preset, DEMAND, speed, 1);
+        if (!recognition || !preset.recognition) throw new Error(`${name} does not read`);
+        const { workers, service, accuracy } = recognition;
+        const utilisation = (photosPerSecond * service.meanMs) / 1000 / workers;
+        const wanted = preset.recognition.utilisation.value;
+        expect(Math.abs(utilisation / wanted - 1), name).toBeLessThanOrEqual(0.5 / workers + 1e-9);
+        expect(accuracy).toBe(preset.recognition.accuracy.value);
+      }
+      expect(applyPreset(loadPreset('login-storm-2024-10-13'), DEMAND, speed, 1).recognition).toBeNull();
+    },
+  );
 
   test('the storm serves a third of the logins that come, and no more', () => {
     const { capacity } = applyPreset(loadPreset('login-storm-2024-10-13'), DEMAND, 400, 1);

@@ -2,7 +2,9 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import type { Mistake } from '../../fixtures/plan/types.ts';
 import { buildDirectory } from '../directory/build.ts';
 import { createProgress, type Progress } from '../directory/progress.ts';
+import type { Directory } from '../directory/types.ts';
 import { createFormBook } from '../forms/form-book.ts';
+import type { FormRecords } from '../forms/types.ts';
 import { type SmallPlan, smallElections, smallPlan } from '../testing/small-plan.ts';
 import { TPS } from '../testing/test-server.ts';
 import { createPublicSite, type PublicSite } from './site.ts';
@@ -12,7 +14,9 @@ const KELURAHAN = '/pilkada/hhcw/pkwkp/16/1671/167101/1671011001';
 const START = Date.parse('2024-11-28T02:47:13Z');
 
 let now: number;
+let directory: Directory;
 let progress: Progress;
+let book: FormRecords;
 let site: PublicSite;
 
 async function open(
@@ -20,14 +24,10 @@ async function open(
   plan: SmallPlan = smallElections(smallPlan()),
 ): Promise<void> {
   now = START;
-  const directory = await buildDirectory({ planSha256: '', ...plan });
+  directory = await buildDirectory({ planSha256: '', ...plan });
   progress = createProgress(directory);
-  site = createPublicSite({
-    directory,
-    book: createFormBook(directory, progress),
-    publishEverySecond,
-    now: () => now,
-  });
+  book = createFormBook(directory, progress);
+  site = createPublicSite({ directory, book, publishEverySecond, now: () => now });
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: a file of any shape
@@ -35,6 +35,19 @@ const read = (path: string): any => JSON.parse(site.file(`${path}.json`)?.body.t
 
 function store(kode: string, type: string, pages: number): void {
   for (let page = 1; page <= pages; page++) progress.markStored(kode, { type, page });
+}
+
+/** The KPPS confirm the form of the TPS as it is written, but for the votes of the first pair. */
+function confirm(votes: number, revision = 1): void {
+  const tps = directory.tps(TPS);
+  if (!tps) throw new Error('the small plan has lost its first TPS');
+  const fields = book.layout.fields(0);
+  const figures = fields.map((id) => (id === 'votes.1' ? votes : book.reading(tps, 0, id)));
+  const photos = [1, 2, 3].map((page) => ({ page, number: progress.photo(tps, page - 1), sha256: '' }));
+  const body = { comparedRevision: 3, figures, readings: figures, corrected: {}, despite: [], photos };
+  const subject = `form/${TPS}/c-hasil-gubernur`;
+  const storedAt = new Date(now).toISOString();
+  book.apply({ id: '', subject, revision, kind: 'confirmed', account: 'kpps', body, storedAt });
 }
 
 describe('every quarter of an hour', () => {
@@ -67,6 +80,27 @@ describe('every quarter of an hour', () => {
     expect(read(KELURAHAN)).toMatchObject({ ts: '2024-11-28 10:00:00', progres: { progres: 1 } });
     now = Date.parse('2024-11-28T03:15:00Z');
     expect(read(KELURAHAN)).toMatchObject({ ts: '2024-11-28 10:15:00', progres: { progres: 2 } });
+  });
+
+  test('a confirmation is in the next publication, in files and sums, and in none before', () => {
+    store(TPS, 'c-hasil-gubernur', 3);
+    const votes = () => [
+      read(`${KELURAHAN}/${TPS}`).tungsura.chart['1000001'],
+      read(KELURAHAN).tungsura.table[TPS]['1000001'],
+      read('/pilkada/hhcw/pkwkp').tungsura.chart['1000001'],
+    ];
+    now = Date.parse('2024-11-28T03:00:00Z');
+    // The file of the TPS is not read before the form has changed twice: it is made when it is asked for.
+    expect(read('/pilkada/hhcw/pkwkp').tungsura.chart['1000001']).toBe(100);
+    confirm(123);
+    confirm(124, 2);
+    expect(votes()).toEqual([100, 100, 100]);
+    now = Date.parse('2024-11-28T03:15:00Z');
+    expect(votes()).toEqual([124, 124, 124]);
+    confirm(7, 3);
+    expect(votes()).toEqual([124, 124, 124]);
+    now = Date.parse('2024-11-28T03:30:00Z');
+    expect([...votes(), read(KELURAHAN).progres.progres]).toEqual([7, 7, 7, 1]);
   });
 
   test('wilayah and paslon stay as they were at the start', () => {

@@ -99,6 +99,7 @@ export function formRoutes(app: App, options: FormsOptions): void {
     'READING_PENDING',
     'SHEET_WRONG',
     'CHANGED_MEANWHILE',
+    'FIGURE_UNKNOWN',
     'FIGURES_INCONSISTENT',
     'JSON_MALFORMED',
     'BODY_TOO_LARGE',

@@ -1,7 +1,7 @@
-import type { FastifyReply } from 'fastify';
 import type { App } from '../app-types.ts';
+import type { Activations } from '../auth/activations.ts';
+import { checkPassword } from '../auth/check-password.ts';
 import type { Lockout } from '../auth/lockout.ts';
-import { passwordMatches } from '../auth/password.ts';
 import type { Sessions } from '../auth/sessions.ts';
 import { ApiError } from '../contract/api-error.ts';
 import { errorResponses, WEAKNESS_ERRORS } from '../contract/error-body.ts';
@@ -14,6 +14,7 @@ import { issuedAnswer } from './session.ts';
 interface LoginOptions {
   directory: Directory;
   sessions: Sessions;
+  activations: Activations;
   lockout: Lockout;
   metrics: Metrics;
   /** scrypt's N. */
@@ -23,7 +24,7 @@ interface LoginOptions {
 }
 
 export function loginRoute(app: App, options: LoginOptions): void {
-  const { directory, sessions, lockout, metrics, passwordCost, limiter } = options;
+  const { sessions, activations, metrics, limiter } = options;
   const schema = {
     summary: 'A token for username and password',
     description:
@@ -33,6 +34,7 @@ export function loginRoute(app: App, options: LoginOptions): void {
       200: LoginAnswer,
       ...errorResponses(
         'LOGIN_REJECTED',
+        'ACCOUNT_NOT_ACTIVATED',
         'ALREADY_LOGGED_IN',
         'ACCOUNT_LOCKED',
         'JSON_MALFORMED',
@@ -43,28 +45,12 @@ export function loginRoute(app: App, options: LoginOptions): void {
     },
   };
 
-  /** @throws ApiError ACCOUNT_LOCKED, with Retry-After */
-  function refuseLocked(username: string, reply: FastifyReply): void {
-    const seconds = lockout.secondsLeft(username);
-    if (seconds === 0) return;
-    metrics.logins.inc({ result: 'locked' });
-    reply.header('retry-after', String(seconds));
-    throw new ApiError('ACCOUNT_LOCKED');
-  }
-
   app.post('/login', { schema, ...(limiter && { preHandler: limiter }) }, async (request, reply) => {
-    const { username, password, device, takeOver = false } = request.body;
-    const account = directory.account(username);
-    refuseLocked(username, reply);
-    const accepted = await passwordMatches(account, password, passwordCost);
-    // Guesses that were under way together must not learn more than guesses one after the other.
-    refuseLocked(username, reply);
-    if (!account || !accepted) {
-      lockout.failed(username);
-      metrics.logins.inc({ result: 'rejected' });
-      throw new ApiError('LOGIN_REJECTED');
-    }
-    lockout.succeeded(username);
+    const { username, device, takeOver = false } = request.body;
+    const account = await checkPassword(options, request.body, reply, (result) =>
+      metrics.logins.inc({ result }),
+    );
+    activations.require(username);
     const issued = sessions.open(username, device, takeOver);
     metrics.logins.inc({ result: issued ? 'accepted' : 'elsewhere' });
     if (!issued) throw new ApiError('ALREADY_LOGGED_IN');

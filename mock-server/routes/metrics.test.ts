@@ -25,7 +25,7 @@ test('every metric that the dashboards may name is there', async () => {
   for (const name of Object.values(names))
     expect(text).toMatch(new RegExp(`^${name}(_bucket|_count)?[{ ]`, 'm'));
   expect(text).toContain(`# TYPE ${uploadsRejected} counter`);
-  expect(text).toMatch(new RegExp(`^${processPrefix}nodejs_eventloop_lag_p99_seconds `, 'm'));
+  expect(text).toMatch(new RegExp(`^${processPrefix}process_cpu_seconds_total `, 'm'));
 });
 
 test('they count what happened', async () => {
@@ -39,6 +39,12 @@ test('they count what happened', async () => {
   expect(text).toContain('sirekap_logins_total{result="rejected"} 1');
   expect(text).toContain('sirekap_tps_complete{kecamatan="167101",name="ILIR BARAT II"} 1');
   expect(text).toContain('sirekap_tps_complete{kecamatan="167102",name="SEBERANG ULU I"} 0');
+  const documents = (kecamatan: string, name: string, status: number) =>
+    `sirekap_documents{kecamatan="${kecamatan}",name="${name}",status="${status}"}`;
+  // Of 4 TPS with 4 documents each, all of one TPS are here; this plan has no C.Hasil to confirm.
+  expect(text).toContain(`${documents('167101', 'ILIR BARAT II', 0)} 12`);
+  expect(text).toContain(`${documents('167101', 'ILIR BARAT II', 3)} 4`);
+  expect(text).toContain(`${documents('167102', 'SEBERANG ULU I', 0)} 8`);
   expect(text).toContain(`sirekap_store_commit_uploads_sum ${PAGES_PER_TPS + 1}`);
 });
 

@@ -1,6 +1,5 @@
 import type { App } from '../app-types.ts';
 import { accountOf } from '../auth/authenticate.ts';
-import { ApiError } from '../contract/api-error.ts';
 import { errorResponses, TOKEN_ERRORS } from '../contract/error-body.ts';
 import { LIMITS } from '../contract/limits.ts';
 import { ReadbackAnswer, ReadbackQuery } from '../contract/upload.ts';
@@ -18,9 +17,6 @@ export function readbackRoute(app: App, { store }: { store: UploadStore }): void
   app.get('/uploads', { schema, config: { right: 'uploads.read-back' } }, async (request) => {
     const { scope } = accountOf(request);
     const { run, after = '0', limit = String(LIMITS.uploadsPerPage) } = request.query;
-    if (Number(limit) > LIMITS.uploadsPerPage) {
-      throw new ApiError('REQUEST_INVALID', `limit is at most ${LIMITS.uploadsPerPage}.`);
-    }
     const { uploads, next } = await store.uploadsOf(run, scope, Number(after), Number(limit));
     return { uploads, next: next === null ? null : String(next) };
   });
