@@ -4,17 +4,17 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { type PostgresServer, startPostgresServer } from '../store/testing/postgres-server.ts';
 import { type KillableServer, startKillableServer } from '../testing/killable-server.ts';
+import { smallForms } from '../testing/small-forms.ts';
 import { writeSmallPlan } from '../testing/small-plan.ts';
 import { storePages } from '../testing/store-pages.ts';
 import { createPlenoLoad, type PlenoLoad } from './testing/pleno-load.ts';
-import { plenoPlan } from './testing/pleno-plan.ts';
 import { ADMIN, ELECTIONS, everythingRead, formPages, KECAMATAN, OPERATOR } from './testing/pleno-server.ts';
 
 /** Acknowledgements before a kill, in turn: another moment in each round. */
 const KILL_AFTER = [1, 4, 13, 40, 90];
 const PLENO = `/pleno/${KECAMATAN}`;
 
-const plan = plenoPlan();
+const plan = smallForms();
 const kodes = plan.tps.filter(({ kecamatan }) => kecamatan === KECAMATAN).map(({ kode }) => kode);
 
 let folder: string;

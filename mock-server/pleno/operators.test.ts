@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { afterEach, expect, test } from 'vitest';
 import type { PlannedAccount } from '../../fixtures/plan/types.ts';
+import { smallForms } from '../testing/small-forms.ts';
 import { passwordOf } from '../testing/small-plan.ts';
-import { plenoPlan } from './testing/pleno-plan.ts';
 import { ADMIN, ELECTIONS, KECAMATAN, type PlenoServer, startPlenoServer } from './testing/pleno-server.ts';
 
 const OPERATORS = Array.from({ length: 8 }, (_, i) => `operator-${KECAMATAN}-${i + 1}`);
@@ -41,7 +41,7 @@ afterEach(async () => {
 });
 
 function planWithOperators() {
-  const plan = plenoPlan();
+  const plan = smallForms();
   const accounts = OPERATORS.map(
     (username): PlannedAccount => ({
       username,

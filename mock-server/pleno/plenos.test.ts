@@ -1,12 +1,12 @@
 import { beforeEach, expect, test } from 'vitest';
 import { buildDirectory } from '../directory/build.ts';
 import type { Directory, Tps } from '../directory/types.ts';
+import { smallForms } from '../testing/small-forms.ts';
 import { decideOpen } from './acts.ts';
 import type { NewPlenoEvent } from './events.ts';
 import { decideFinalise } from './finalise.ts';
 import { createPlenos, type Plenos } from './plenos.ts';
 import { createEventMemory, type EventMemory } from './testing/event-memory.ts';
-import { plenoPlan } from './testing/pleno-plan.ts';
 
 const KECAMATAN = '167101';
 
@@ -14,7 +14,7 @@ let directory: Directory;
 let store: EventMemory;
 let plenos: Plenos;
 beforeEach(async () => {
-  directory = await buildDirectory({ ...plenoPlan(), planSha256: '' });
+  directory = await buildDirectory({ ...smallForms(), planSha256: '' });
   store = createEventMemory();
   plenos = createPlenos(directory, store);
 });

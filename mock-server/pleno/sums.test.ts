@@ -5,14 +5,14 @@ import { buildDirectory } from '../directory/build.ts';
 import { createProgress } from '../directory/progress.ts';
 import { createFormBook } from '../forms/form-book.ts';
 import { createPublicSite } from '../public/site.ts';
+import { smallForms } from '../testing/small-forms.ts';
 import type { NewPlenoEvent } from './events.ts';
 import { decideFinalise } from './finalise.ts';
 import { createPlenos } from './plenos.ts';
 import { sumsOf } from './sums.ts';
 import { createEventMemory } from './testing/event-memory.ts';
-import { plenoPlan } from './testing/pleno-plan.ts';
 
-const { plan, tps: lines, accounts } = plenoPlan(3);
+const { plan, tps: lines, accounts } = smallForms(3);
 const directory = await buildDirectory({ plan, tps: lines, accounts, planSha256: '' });
 const FIELDS = directory.elections.map(({ pairs }) => 15 + 4 + pairs.length + 3);
 

@@ -3,7 +3,6 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { PlannedTps } from '../../fixtures/plan/types.ts';
 import { plenaryHeader, plenaryTps, ppkStaff } from '../../fixtures/pleno/plenary.ts';
 import type { PlenoFileHeader, PlenoFileTps } from '../../fixtures/pleno/types.ts';
-import { plenoPlan } from '../pleno/testing/pleno-plan.ts';
 import {
   ADMIN,
   KECAMATAN,
@@ -11,11 +10,12 @@ import {
   type PlenoServer,
   startPlenoServer,
 } from '../pleno/testing/pleno-server.ts';
+import { smallForms } from '../testing/small-forms.ts';
 import { type Answer, call, TPS } from '../testing/test-server.ts';
 
 const PLENO = `/pleno/${KECAMATAN}`;
 const REASON = 'Dihitung ulang di rapat pleno';
-const plan = plenoPlan();
+const plan = smallForms();
 const lines = plan.tps.filter(({ kecamatan }) => kecamatan === KECAMATAN);
 
 let server: PlenoServer;

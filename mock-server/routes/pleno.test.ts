@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { plenoPlan, withWrittenFigure } from '../pleno/testing/pleno-plan.ts';
 import {
   ADMIN,
   ELECTIONS,
@@ -12,6 +11,8 @@ import {
   pdf,
   startPlenoServer,
 } from '../pleno/testing/pleno-server.ts';
+import { withWrittenFigure } from '../pleno/testing/written-figure.ts';
+import { smallForms } from '../testing/small-forms.ts';
 import { type Answer, TPS } from '../testing/test-server.ts';
 
 const PLENO = `/pleno/${KECAMATAN}`;
@@ -24,7 +25,7 @@ const WRITTEN = { election: 'gubernur', field: 'votes.1', truth: 101, boxes: '_9
 
 let server: PlenoServer;
 async function start(): Promise<void> {
-  server = await startPlenoServer({ plan: withWrittenFigure(plenoPlan(), MISREAD, WRITTEN) });
+  server = await startPlenoServer({ plan: withWrittenFigure(smallForms(), MISREAD, WRITTEN) });
 }
 const dispose = () => server.dispose();
 

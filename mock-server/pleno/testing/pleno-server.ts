@@ -2,10 +2,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
+import { smallForms } from '../../testing/small-forms.ts';
 import type { SmallPlan } from '../../testing/small-plan.ts';
 import { storePages } from '../../testing/store-pages.ts';
 import { type Answer, call, startTestServer, type TestServer } from '../../testing/test-server.ts';
-import { plenoPlan } from './pleno-plan.ts';
 
 export const KECAMATAN = '167101';
 /** The other kecamatan of the small plan. */
@@ -33,7 +33,7 @@ export type PlenoServerOptions = NonNullable<Parameters<typeof startTestServer>[
 };
 
 export async function startPlenoServer(options: PlenoServerOptions = {}): Promise<PlenoServer> {
-  const { plan = plenoPlan(), uploaded = [KECAMATAN], ...others } = options;
+  const { plan = smallForms(), uploaded = [KECAMATAN], ...others } = options;
   const folder = await mkdtemp(join(tmpdir(), 'uji-beban-pleno-'));
   const storePath = others.storePath ?? join(folder, 's.sqlite');
   await storePages(storePath, [...formPages(plan, uploaded)]);
