@@ -1,6 +1,7 @@
 import type { PlenoStatus, PlenoTpsAnswer } from '../contract/pleno.ts';
 import type { Tps } from '../directory/types.ts';
 import type { FormBook } from '../forms/types.ts';
+import type { StoredEvent } from '../store/types.ts';
 import type { Act, Pleno } from './pleno.ts';
 
 /** How far a pleno is. */
@@ -20,6 +21,11 @@ export function statusOf(pleno: Pleno): PlenoStatus {
       return { election: slug, tps: { due: due[election] ?? 0, saved, corrected } };
     }),
   };
+}
+
+/** The answer to what was to happen in a pleno: 201 where it has happened now, 200 where it had before. */
+export function answerOf(pleno: Pleno, event: StoredEvent | null): { code: 200 | 201; status: PlenoStatus } {
+  return { code: event ? 201 : 200, status: statusOf(pleno) };
 }
 
 /** One TPS of a pleno, with the standing of each of its forms. */

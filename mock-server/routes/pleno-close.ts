@@ -8,9 +8,10 @@ import { PlenoParams, PlenoStatus, ReopenRequest } from '../contract/pleno.ts';
 import { detailedErrors, Incomplete } from '../contract/pleno-errors.ts';
 import { decideDocument, decidePublish, decideReopen } from '../pleno/acts.ts';
 import { decideFinalise } from '../pleno/finalise.ts';
+import type { Pleno } from '../pleno/pleno.ts';
 import { reachPleno } from '../pleno/reach.ts';
 import { receiveDocument } from '../pleno/receive-document.ts';
-import { statusOf } from '../pleno/status.ts';
+import { answerOf, statusOf } from '../pleno/status.ts';
 import { announcedSha256 } from '../upload/headers.ts';
 import type { PlenoRouteOptions } from './pleno-options.ts';
 
@@ -109,12 +110,14 @@ export function plenoCloseRoutes(app: App, { plenos, photos }: PlenoRouteOptions
       const { area, finalised } = reachPleno(plenos, account, request.params.kecamatan);
       const announced = announcedSha256(request.headers);
       const received = await receiveDocument(request.raw, { announced, keep: finalised ? photos : null });
-      return plenos.change(
-        area.code,
-        account.username,
-        (pleno) => decideDocument(pleno, received),
-        (pleno, event) => reply.code(event ? 201 : 200).send(statusOf(pleno)),
-      );
+      try {
+        const decide = (pleno: Pleno) => decideDocument(pleno, received);
+        const taken = await plenos.change(area.code, account.username, decide, answerOf);
+        return reply.code(taken.code).send(taken.status);
+      } catch (error) {
+        photos?.keptInVain();
+        throw error;
+      }
     },
   );
 

@@ -10,7 +10,7 @@ import { checkFile } from '../pleno/check-file.ts';
 import type { PlenoEvents } from '../pleno/events.ts';
 import { decideImport } from '../pleno/import-file.ts';
 import { reachPleno } from '../pleno/reach.ts';
-import { statusOf } from '../pleno/status.ts';
+import { answerOf } from '../pleno/status.ts';
 import type { PlenoRouteOptions } from './pleno-options.ts';
 
 const MEDIA_TYPE = 'application/x-ndjson';
@@ -64,17 +64,18 @@ export function plenoImportRoute(app: App, { plenos, directory, forms, metrics }
         if (!Buffer.isBuffer(request.body))
           throw new ApiError('MEDIA_TYPE_UNSUPPORTED', `Wanted: ${MEDIA_TYPE}.`);
         const file = checkFile(request.body, pleno, directory);
-        return plenos.change(
+        const taken = await plenos.change(
           pleno.area.code,
           account.username,
           (current) => decideImport(current, file, forms),
           (current, event) => {
-            const taken = event ? (event.body as PlenoEvents['imported']).forms : [];
-            metrics.plenoSaves.inc(taken.length);
-            metrics.plenoCorrections.inc(taken.reduce((sum, { corrections }) => sum + corrections.length, 0));
-            return reply.code(event ? 201 : 200).send(statusOf(current));
+            const added = event ? (event.body as PlenoEvents['imported']).forms : [];
+            metrics.plenoSaves.inc(added.length);
+            metrics.plenoCorrections.inc(added.reduce((sum, { corrections }) => sum + corrections.length, 0));
+            return answerOf(current, event);
           },
         );
+        return reply.code(taken.code).send(taken.status);
       },
     );
   });

@@ -7,7 +7,7 @@ import { TpsListQuery } from '../contract/tps.ts';
 import { decideOpen } from '../pleno/acts.ts';
 import { historyOf } from '../pleno/history.ts';
 import { reachPleno } from '../pleno/reach.ts';
-import { statusOf, tpsStatus } from '../pleno/status.ts';
+import { answerOf, statusOf, tpsStatus } from '../pleno/status.ts';
 import type { PlenoRouteOptions } from './pleno-options.ts';
 
 const AREA_ERRORS = [...TOKEN_ERRORS, 'AREA_UNKNOWN', 'AREA_NOT_YOURS'] as const;
@@ -29,9 +29,8 @@ export function plenoStatusRoutes(app: App, { plenos, directory, forms }: PlenoR
     const account = accountOf(request);
     const { kecamatan } = request.params;
     reachPleno(plenos, account, kecamatan);
-    return plenos.change(kecamatan, account.username, decideOpen, (pleno, event) =>
-      reply.code(event ? 201 : 200).send(statusOf(pleno)),
-    );
+    const opened = await plenos.change(kecamatan, account.username, decideOpen, answerOf);
+    return reply.code(opened.code).send(opened.status);
   });
 
   const status = {
