@@ -83,6 +83,12 @@ export const SaveRequest = Type.Object(
       Type.Record(FieldId, PlenoReason, { additionalProperties: false, maxProperties: 200 }),
     ),
   },
-  { additionalProperties: false },
+  {
+    additionalProperties: false,
+    examples: [
+      { revision: 0 },
+      { revision: 1, figures: { 'votes.1': 105 }, reason: 'Salah baca: 905 adalah 105' },
+    ],
+  },
 );
 export type SaveRequest = Static<typeof SaveRequest>;

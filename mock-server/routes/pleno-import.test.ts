@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { PlannedTps } from '../../fixtures/plan/types.ts';
-import { plenaryHeader, plenaryTps, ppkStaff } from '../../fixtures/pleno/plenary.ts';
-import type { PlenoFileHeader, PlenoFileTps } from '../../fixtures/pleno/types.ts';
+import { plenaryTps } from '../../fixtures/pleno/plenary.ts';
+import type { PlenoFileTps } from '../../fixtures/pleno/types.ts';
+import { type PlenoContent, plenoFile } from '../pleno/testing/pleno-file.ts';
 import {
   ADMIN,
   KECAMATAN,
@@ -24,25 +25,8 @@ beforeEach(async () => {
 });
 afterEach(() => server.dispose());
 
-interface Content {
-  header: PlenoFileHeader;
-  tps: PlenoFileTps[];
-}
-
-/** The file of the kecamatan, as the plan has it, with what a test changes in it. */
-function file(change: (content: Content) => void = () => {}): Buffer {
-  const staff = ppkStaff(plan.accounts, KECAMATAN) ?? { admin: '', operators: [] };
-  const [kecamatan] = plan.plan.area.kecamatan;
-  if (!kecamatan) throw new Error('the plan has no kecamatan');
-  const content: Content = structuredClone({
-    header: plenaryHeader(plan.plan, kecamatan, staff),
-    tps: lines.map((line, place) => plenaryTps(line, staff, place)),
-  });
-  change(content);
-  const text = [content.header, ...content.tps].map((line) => `${JSON.stringify(line)}\n`).join('');
-  const sha256 = createHash('sha256').update(text).digest('hex');
-  return Buffer.from(`${text}${JSON.stringify({ kind: 'end', sha256 })}\n`);
-}
+/** The file of the kecamatan, with what a test changes in it. */
+const file = (change?: (content: PlenoContent) => void) => plenoFile(plan, KECAMATAN, change);
 
 async function bring(bytes: Buffer, username = ADMIN, type = 'application/x-ndjson'): Promise<Answer> {
   return call(`${server.url}/api/v1${PLENO}/import`, {
@@ -52,7 +36,7 @@ async function bring(bytes: Buffer, username = ADMIN, type = 'application/x-ndjs
   });
 }
 
-const formOf = ({ tps }: Content, i = 0) => tps[0]?.forms[i] as PlenoFileTps['forms'][number];
+const formOf = ({ tps }: PlenoContent, i = 0) => tps[0]?.forms[i] as PlenoFileTps['forms'][number];
 const status = async () => (await server.ask('GET', PLENO, ADMIN)).body;
 
 test('a file opens the pleno and saves every TPS, with who saved it and why a figure is another; once', async () => {
@@ -114,7 +98,11 @@ test('what the pleno holds otherwise is named, and nothing is taken; what is the
 });
 
 test.each<
-  [string, (content: Content) => void, { line: number; tps?: string; field: string | null; message: RegExp }]
+  [
+    string,
+    (content: PlenoContent) => void,
+    { line: number; tps?: string; field: string | null; message: RegExp },
+  ]
 >([
   [
     'of another kecamatan',

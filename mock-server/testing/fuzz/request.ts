@@ -103,6 +103,7 @@ function bodyOf(
     bytes: JSON.stringify(value) ?? 'undefined',
     headers: { 'content-type': 'application/json' },
   });
+  if (type !== 'application/json') return textOf(type, schema, valid, dictionary);
   const right = validValue(schema, dictionary).map(json);
   if (valid) return right;
   const wrong = brokenValue(schema, dictionary).map(json);
@@ -112,6 +113,21 @@ function bodyOf(
   }));
   const mislabelled = right.map(({ bytes }) => ({ bytes, headers: { 'content-type': 'text/plain' } }));
   return fc.oneof({ weight: 4, arbitrary: wrong }, cut, mislabelled, fc.constant(null));
+}
+
+/** A body that is no JSON: those that the dictionary has for its type, as they are and damaged. */
+function textOf(
+  type: string,
+  schema: Schema,
+  valid: boolean,
+  dictionary: Dictionary,
+): Arbitrary<FuzzBody | null> {
+  const sent = (bytes: string): FuzzBody => ({ bytes, headers: { 'content-type': type } });
+  const right = validValue(schema, dictionary, type).map(String);
+  if (valid) return right.map(sent);
+  const cut = fc.tuple(right, fc.nat()).map(([text, at]) => text.slice(0, at % (text.length + 1)));
+  const mislabelled = right.map((bytes) => ({ bytes, headers: { 'content-type': 'application/json' } }));
+  return fc.oneof(cut.map(sent), fc.string({ unit: 'grapheme' }).map(sent), mislabelled, fc.constant(null));
 }
 
 /** What stands in place of a segment of dots, which a client resolves before it asks. */

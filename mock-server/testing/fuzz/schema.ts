@@ -13,6 +13,7 @@ export interface Schema {
   maxItems?: number;
   pattern?: string;
   format?: string;
+  contentMediaType?: string;
   minLength?: number;
   maxLength?: number;
   minimum?: number;
