@@ -130,7 +130,7 @@ export function formRoutes(app: App, options: FormsOptions): void {
       const account = accountOf(request);
       const { kode, type } = request.params;
       const { tps, election } = formOf(account, request.params);
-      const result = await decisions.confirm(account, tps, election, request.body);
+      const result = await decisions.confirm(account, tps, election, request.body as ConfirmRequest);
       const revision = book.revision(tps, election);
       if (result.outcome === 'stale') {
         const { status, message } = ERROR_CODES.CHANGED_MEANWHILE;

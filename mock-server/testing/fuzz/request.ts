@@ -1,7 +1,7 @@
 import fc, { type Arbitrary } from 'fast-check';
 import { brokenValue } from './broken-value.ts';
 import { multipartBody } from './multipart.ts';
-import type { Operation, Parameter, Schema } from './schema.ts';
+import type { Body, Operation, Parameter, Schema } from './schema.ts';
 import { type Dictionary, validValue } from './valid-value.ts';
 
 /** One request to one operation. */
@@ -84,7 +84,8 @@ function parameterValue(
       : made;
   const present = valid ? right : fc.oneof({ weight: 3, arbitrary: right }, GARBAGE_TEXT);
   const mayMiss = place !== 'path' && (!required || !valid);
-  return mayMiss ? fc.option(present, { nil: null, freq: 3 }) : present;
+  // A header that may miss and is wrong refuses what is right otherwise, e.g. the hash of a photo.
+  return mayMiss ? fc.option(present, { nil: null, freq: place === 'header' ? 1 : 3 }) : present;
 }
 
 interface FuzzBody {
@@ -93,18 +94,25 @@ interface FuzzBody {
 }
 
 function bodyOf(
-  content: Record<string, { schema: Schema }>,
+  content: Record<string, Body>,
   valid: boolean,
   dictionary: Dictionary,
 ): Arbitrary<FuzzBody | null> {
-  const [type, { schema }] = Object.entries(content)[0] as [string, { schema: Schema }];
+  const [type, { schema, example, examples = {} }] = Object.entries(content)[0] as [string, Body];
   if (type === 'multipart/form-data') return multipartBody(schema, valid, dictionary.key ?? []);
   const json = (value: unknown): FuzzBody => ({
     bytes: JSON.stringify(value) ?? 'undefined',
     headers: { 'content-type': 'application/json' },
   });
   if (type !== 'application/json') return textOf(type, schema, valid, dictionary);
-  const right = validValue(schema, dictionary).map(json);
+  const made = validValue(schema, dictionary);
+  // What fits together as a whole is hardly ever made by chance.
+  const whole = [
+    ...(example === undefined ? [] : [example]),
+    ...Object.values(examples).map(({ value }) => value),
+  ];
+  const meant = whole.length === 0 ? [] : [{ weight: 3, arbitrary: fc.constantFrom(...whole) }];
+  const right = fc.oneof(...meant, { weight: 1, arbitrary: made }).map(json);
   if (valid) return right;
   const wrong = brokenValue(schema, dictionary).map(json);
   const cut = right.map(({ bytes, headers }) => ({

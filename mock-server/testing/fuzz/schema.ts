@@ -29,9 +29,16 @@ export interface OpenApiDocument {
 
 export interface Operation {
   parameters?: Parameter[];
-  requestBody?: { required?: boolean; content: Record<string, { schema: Schema }> };
+  requestBody?: { required?: boolean; content: Record<string, Body> };
   responses: Record<string, { description?: string; content?: Record<string, { schema: Schema }> }>;
   security?: object[];
+}
+
+/** `example`, or several in `examples`: whole bodies that mean something, where they are given. */
+export interface Body {
+  schema: Schema;
+  example?: unknown;
+  examples?: Record<string, { value: unknown }>;
 }
 
 export interface Parameter {
