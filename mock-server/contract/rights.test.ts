@@ -15,7 +15,7 @@ const ACCOUNTS = {
 const STRANGERS = ['kpps-1671021001001', 'pps-1671011002', 'ppk-167102', 'operator-167102', 'kab-1602'];
 
 /** Below /api/v1, what needs no token, and what needs a token of any role. */
-const OPEN = ['post /api/v1/login', 'post /api/v1/refresh'];
+const OPEN = ['post /api/v1/activation', 'post /api/v1/login', 'post /api/v1/refresh'];
 const ANY_ROLE = ['post /api/v1/logout'];
 
 interface Operation {
@@ -103,7 +103,7 @@ describe('nobody reaches what is not theirs', () => {
   });
 });
 
-test('without a token nothing but login and refresh answers', async () => {
+test('without a token nothing but activation, login and refresh answers', async () => {
   for (const { name, method, path } of operations) {
     if (!path.startsWith('/api/v1') || OPEN.includes(name)) continue;
     expect(outcome(await call(server.url + filled(path), { method })), name).toEqual([401, 'TOKEN_MISSING']);
