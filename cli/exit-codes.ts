@@ -20,6 +20,7 @@ export const EXIT = {
   k6: 16,
   memory: 17,
   store: 18,
+  stopped: 19,
   internal: 70,
   interrupted: 130,
 } as const;
@@ -30,6 +31,10 @@ const BY_ERROR: Record<OperatorErrorCode, number> = {
   PROFILE_INVALID: EXIT.usage,
   CRITERIA_INVALID: EXIT.usage,
   PRESET_INVALID: EXIT.usage,
+  ADAPTER_INVALID: EXIT.usage,
+  AUTHORISATION_INVALID: EXIT.notAuthorised,
+  SECRETS_INVALID: EXIT.usage,
+  STOPPED: EXIT.stopped,
   PLAN_NOT_FOUND: EXIT.plan,
   PLAN_VERSION: EXIT.plan,
   PLAN_CHANGED: EXIT.plan,

@@ -17,6 +17,8 @@ const COMMANDS: Record<string, (context: CommandContext) => Promise<Command>> = 
   verdict: async (context) => (await import('./commands/verdict.ts')).verdictCommand(context),
   report: async (context) => (await import('./commands/report.ts')).reportCommand(context),
   compare: async (context) => (await import('./commands/compare.ts')).compareCommand(context),
+  target: async (context) => (await import('./commands/target.ts')).targetCommand(context),
+  stop: async (context) => (await import('./commands/stop.ts')).stopCommand(context),
   rehearse: async (context) => (await import('./commands/rehearse.ts')).rehearseCommand(context),
   doctor: async (context) => (await import('./commands/doctor.ts')).doctorCommand(context),
 };

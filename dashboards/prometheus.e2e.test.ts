@@ -10,6 +10,7 @@ import type { Plan } from '../fixtures/plan/types.ts';
 import { loadRegion } from '../fixtures/regions/catalog.ts';
 import { type RunningServer, startServer } from '../mock-server/server.ts';
 import { phasesOf } from '../scenarios/workloads/index.ts';
+import { loadOf } from '../scenarios/workloads/load.ts';
 import { RUN_LABEL } from './config.ts';
 import { playFaults } from './e2e/faults.ts';
 import { dashboardQueries, interpolate, labelVariables, panelQuery } from './e2e/grafana.ts';
@@ -135,7 +136,10 @@ describe('every query of the dashboard, asked of a real Prometheus after a real 
     );
     expect(await last(mode, 'Percobaan gagal')).toBe(failed);
     expect(await last(mode, 'Bagian gagal')).toBeCloseTo(failed / attempts.length, 6);
-    const planned = phasesOf('smoke', plan).reduce((sum, phase) => sum + phase.count, 0);
+    const planned = phasesOf({ workload: 'smoke', flow: 'kpps', readers: false }, loadOf(plan)).reduce(
+      (sum, phase) => sum + phase.count,
+      0,
+    );
     const begun = new Set(attempts.map(({ phase, session }) => `${phase} ${session}`)).size;
     expect(await last(mode, 'Sesi terlewat')).toBe(planned - begun);
   });

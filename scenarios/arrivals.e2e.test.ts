@@ -41,13 +41,15 @@ it('a real k6 starts every session when the plan says, through a night without a
   const phase: Phase = {
     name: 'upload',
     kind: 'session',
-    take: 'round-1',
+    takes: ['round-1'],
+    repeats: null,
+    taps: 1,
     startSecond: 500,
     durationSecond: 5000,
     count,
     knots: KNOTS,
   };
-  const { scenarios } = optionsFor([phase], workload, 0, SPEED, 0);
+  const { scenarios } = optionsFor([phase], workload, 0, SPEED, {});
   const script = join(folder, 'arrivals.js');
   writeFileSync(
     script,

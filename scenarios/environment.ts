@@ -1,3 +1,6 @@
+import { checkPermission } from './permission/check-permission.ts';
+import type { Permission, PermittedTarget } from './permission/permission.ts';
+
 /** What a scenario is told from outside, by `uji-beban run` or by `k6 run -e`. */
 export interface Environment {
   /** Absolute folder of the plan. */
@@ -10,20 +13,33 @@ export interface Environment {
   runId: string;
   /** File of the TPS to test again, or null. */
   retest: string | null;
+  /** What an authorisation permits, and the target of it that `target` is; null where load goes to loopback. */
+  permitted: { permission: Permission; target: PermittedTarget } | null;
+  /** File of credentials in place of the plan's synthetic ones, or null. */
+  secrets: string | null;
 }
 
 const LOOPBACK = /^https?:\/\/(127(\.\d{1,3}){3}|localhost|\[::1\])(:\d{1,5})?$/;
 
 /**
  * Reads and checks `__ENV`.
+ * @param readText reads the file of an authorisation
+ * @param now epoch ms
  * @throws Error naming the variable; k6 then ends with exit code 107 before anything is sent
  */
-export function readEnvironment(env: Record<string, string | undefined>): Environment {
+export function readEnvironment(
+  env: Record<string, string | undefined>,
+  readText: (path: string) => string = (path) => open(path),
+  now = Date.now(),
+): Environment {
   const target = required(env, 'TARGET', 'http://127.0.0.1:8080').replace(/\/+$/, '');
-  if (!LOOPBACK.test(target)) {
+  const permission = env.AUTHORISATION
+    ? (JSON.parse(readText(absolute(env.AUTHORISATION, env.PWD))) as Permission)
+    : null;
+  if (permission === null && !LOOPBACK.test(target)) {
     throw new Error(
-      `TARGET ${target} is not on this machine. Load is sent to loopback only (127.0.0.0/8, localhost, [::1]); ` +
-        'start the mock with `uji-beban serve` and use its address.',
+      `TARGET ${target} is not on this machine. Without an authorisation load is sent to loopback only (127.0.0.0/8, ` +
+        'localhost, [::1]); start the mock with `uji-beban serve` and use its address, or name an AUTHORISATION.',
     );
   }
   const speed = Number(env.SPEED ?? '1');
@@ -39,6 +55,8 @@ export function readEnvironment(env: Record<string, string | undefined>): Enviro
     speed,
     runId,
     retest: env.RETEST ? absolute(env.RETEST, env.PWD) : null,
+    permitted: permission === null ? null : { permission, target: checkPermission(permission, target, now) },
+    secrets: env.SECRETS ? absolute(env.SECRETS, env.PWD) : null,
   };
 }
 

@@ -1,7 +1,8 @@
 /** The journal's lines. Types only, without imports, so that readers need nothing of k6. */
 export const JOURNAL_FORMAT_VERSION = 1;
 
-export type Operation = 'login' | 'list' | 'upload' | 'status';
+/** `read`: one file of the published results. */
+export type Operation = 'login' | 'list' | 'upload' | 'status' | 'read';
 
 /**
  * Why an attempt failed:
@@ -33,6 +34,7 @@ export interface AttemptLine {
   startedAt: number;
   /** From sending to the end of the answer, connecting included. */
   durationMs: number;
+  /** Empty where nobody logs in. */
   account: string;
   tps: string | null;
   document: string | null;
@@ -56,6 +58,9 @@ export interface AttemptLine {
   acknowledged: boolean;
   /** The answer of `status` says that every document of the TPS is there. */
   complete?: boolean;
+  /** read: 0-based place of the file in its visit, and the file's path. */
+  step?: number;
+  path?: string;
 }
 
 /** Written by the first session of a phase that starts. */
@@ -84,4 +89,26 @@ export interface DisturbanceLine {
   accepted: boolean;
 }
 
-export type JournalLine = AttemptLine | PhaseLine | DisturbanceLine;
+/**
+ * k6 has stopped: written by each session that it cut short, and by a breakpoint after the last. The earliest is when it stopped.
+ */
+export interface EndLine {
+  v: 1;
+  kind: 'end';
+  run: string;
+  /** Epoch ms. */
+  at: number;
+}
+
+/** A session of a breakpoint has started. Its first request may be under way when k6 stops, and then has no line of its own. */
+export interface StartLine {
+  v: 1;
+  kind: 'start';
+  run: string;
+  phase: string;
+  session: number;
+  /** Epoch ms. */
+  at: number;
+}
+
+export type JournalLine = AttemptLine | PhaseLine | DisturbanceLine | StartLine | EndLine;

@@ -92,6 +92,12 @@ describe('a line of the journal put together by hand', () => {
     expect(text).not.toContain('\n');
   });
 
+  it('names the file of a read and its place in the visit', () => {
+    const path = '/pilkada/hhcw/pkwkk/16/1671.json';
+    expect(line({ operation: 'read', plannedAt: 1, step: 3, path }, stored)).toMatchObject({ step: 3, path });
+    expect('step' in line(upload, stored)).toBe(false);
+  });
+
   it('says whether the TPS is complete where the answer did', () => {
     expect(line({ operation: 'status', plannedAt: 1 }, { ...stored, complete: false }).complete).toBe(false);
     expect('complete' in line(upload, stored)).toBe(false);

@@ -28,12 +28,13 @@ export function attemptText(
   answer: Answer & { complete?: boolean },
   final: boolean,
 ): string {
-  const { operation, plannedAt, document, page, key, bytes, sha256 } = subject;
+  const { operation, plannedAt, document, page, key, bytes, sha256, step, path } = subject;
   const { errorClass, errorCode, complete, durationMs, status } = answer;
   const upload =
     document === undefined
       ? '"document":null,"page":null,"key":null,"bytes":0,"sha256":null'
       : `"document":"${document}","page":${page},"key":"${key}","bytes":${bytes},"sha256":"${sha256}"`;
+  const file = step === undefined ? '' : `,"step":${step},"path":"${path}"`;
   const outcome =
     errorClass === null
       ? '"errorClass":null,"errorCode":null,"acknowledged":true'
@@ -41,7 +42,7 @@ export function attemptText(
   return (
     `{"v":1,"kind":"attempt",${context.journalPart},"operation":"${operation}","plannedAt":${plannedAt},` +
     `"startedAt":${startedAt},"durationMs":${durationMs},${upload},"attempt":${attempt},"final":${final},` +
-    `"status":${status},${outcome}${complete === undefined ? '' : `,"complete":${complete}`}}`
+    `"status":${status},${outcome}${complete === undefined ? '' : `,"complete":${complete}`}${file}}`
   );
 }
 

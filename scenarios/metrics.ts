@@ -11,6 +11,9 @@ export const tpsComplete = new Counter('tps_complete');
 /** Logins that worked. */
 export const loginsAccepted = new Counter('logins_accepted');
 
+/** Files of the published results that were given, unchanged ones included. */
+export const filesRead = new Counter('files_read');
+
 /** Attempts that failed, by operation and error class. */
 export const attemptsFailed = new Counter('attempts_failed');
 

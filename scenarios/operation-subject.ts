@@ -25,4 +25,7 @@ export interface OperationSubject {
   key?: string;
   bytes?: number;
   sha256?: string;
+  /** Of a read: its place in its visit and the file's path. */
+  step?: number;
+  path?: string;
 }

@@ -1,6 +1,7 @@
 import type { Options, Scenario } from 'k6/options';
 import { ARRIVAL_TIME_UNIT_SECOND, type RateKnot, type WorkloadModel } from '../fixtures/plan/types.ts';
 import { longestBackoffSecond } from './operator-retry.ts';
+import { LONGEST_VISIT_SECOND, MEAN_VISIT_SECOND } from './readers/visit.ts';
 import type { Phase } from './workloads/phase.ts';
 import { longestSessionSecond, sessionOperations } from './workloads/session-schedule.ts';
 
@@ -16,53 +17,33 @@ const VUS_AGAINST_HANGING = 300;
 /** k6 starts nothing after a scenario's duration, not even what it is late with; real seconds in which it may. */
 const CATCH_UP_SECOND = 3;
 
-/** Everything but 127.0.0.0/8 and ::1: k6 itself refuses to connect there, whatever a script or a redirect says. */
-const NOT_LOOPBACK = [
-  ...[
-    '0.0.0.0/2',
-    '64.0.0.0/3',
-    '96.0.0.0/4',
-    '112.0.0.0/5',
-    '120.0.0.0/6',
-    '124.0.0.0/7',
-    '126.0.0.0/8',
-    '128.0.0.0/1',
-  ],
-  ...['::2/127', '2000::/3', 'fc00::/7', 'fe80::/10', 'ff00::/8'],
-];
-
 /**
- * k6's options for the phases of a round.
- * @param uploads uploads of a TPS
- * @param uploadTarget uploads that must be acknowledged in all
+ * k6's options for the phases of a run.
+ * @param pages pages of a TPS
  */
 export function optionsFor(
   phases: Phase[],
   workload: WorkloadModel,
-  uploads: number,
+  pages: number,
   speed: number,
-  uploadTarget: number,
+  thresholds: NonNullable<Options['thresholds']>,
 ): Options {
   const scenarios: Record<string, Scenario> = {};
-  for (const phase of phases) scenarios[phase.name] = scenarioFor(phase, workload, uploads, speed);
+  for (const phase of phases) scenarios[phase.name] = scenarioFor(phase, workload, pages, speed);
   return {
     scenarios,
-    blacklistIPs: NOT_LOOPBACK,
     // url would grow with the number of TPS; the rest is not used and costs time in every sample.
     systemTags: ['scenario', 'name', 'method', 'status', 'error_code', 'expected_response'],
     summaryTrendStats: ['avg', 'min', 'med', 'max', 'p(90)', 'p(95)', 'p(99)', 'count'],
-    thresholds: {
-      dropped_iterations: ['count==0'],
-      documents_acknowledged: [`count>=${uploadTarget}`],
-    },
+    thresholds,
   };
 }
 
 /** VUs that k6 holds ready for a phase; it makes more only where a target keeps even these. */
-export function readyVus(phase: Phase, workload: WorkloadModel, uploads: number, speed: number): number {
-  const session = sessionSecond(phase, workload, uploads);
+export function readyVus(phase: Phase, workload: WorkloadModel, pages: number, speed: number): number {
+  const session = usualSecond(phase, workload, pages);
   const { attempts, requestTimeoutSecond } = workload.operator;
-  const retries = longestBackoffSecond(workload.operator);
+  const retries = phase.kind === 'reader' ? 0 : longestBackoffSecond(workload.operator);
   const peak = peakRate(phase.knots);
   // A fault keeps sessions waiting for as long as an operator is patient; a storm of logins is over before that.
   const patience = phase.kind === 'session' ? retries : 0;
@@ -72,11 +53,7 @@ export function readyVus(phase: Phase, workload: WorkloadModel, uploads: number,
   return Math.min(phase.count, Math.ceil(wanted) + 2);
 }
 
-function scenarioFor(phase: Phase, workload: WorkloadModel, uploads: number, speed: number): Scenario {
-  const session = sessionSecond(phase, workload, uploads);
-  const { attempts, requestTimeoutSecond } = workload.operator;
-  const retries = longestBackoffSecond(workload.operator);
-  const operations = phase.kind === 'session' ? sessionOperations(uploads) : 1;
+function scenarioFor(phase: Phase, workload: WorkloadModel, pages: number, speed: number): Scenario {
   const [first, ...rest] = phase.knots as [RateKnot, ...RateKnot[]];
   let previous = first.second;
   return {
@@ -94,20 +71,34 @@ function scenarioFor(phase: Phase, workload: WorkloadModel, uploads: number, spe
       { target: 0, duration: '0s' },
       { target: 0, duration: `${CATCH_UP_SECOND}s` },
     ],
-    preAllocatedVUs: readyVus(phase, workload, uploads, speed),
+    preAllocatedVUs: readyVus(phase, workload, pages, speed),
     // A target that hangs can hold every session there is.
     maxVUs: phase.count,
-    // Sessions that have begun may finish, with every retry an operator would make.
-    gracefulStop: milliseconds(
-      session / speed + operations * (retries / speed + attempts * requestTimeoutSecond),
-    ),
+    gracefulStop: milliseconds(longestRealSecond(phase, workload, pages, speed)),
     tags: { phase: phase.name },
   };
 }
 
-/** Plan seconds from a session's first operation to its last, where no operation takes time. */
-function sessionSecond({ kind }: Phase, workload: WorkloadModel, uploads: number): number {
-  return kind === 'session' ? longestSessionSecond(workload, uploads) : 0;
+/** Sessions that have begun may finish, with every retry an operator would make; readers wait for each file once. */
+function longestRealSecond(phase: Phase, workload: WorkloadModel, pages: number, speed: number): number {
+  const { attempts, requestTimeoutSecond } = workload.operator;
+  if (phase.kind === 'reader') return LONGEST_VISIT_SECOND / speed + requestTimeoutSecond;
+  const session = usualSecond(phase, workload, pages);
+  const operations = phase.kind === 'session' ? sessionOperations(pages * phase.takes.length) : 1;
+  const retries = longestBackoffSecond(workload.operator);
+  return session / speed + operations * (retries / speed + attempts * requestTimeoutSecond);
+}
+
+/** Plan seconds from a session's first operation to its last, where no operation takes time; of readers the mean. */
+function usualSecond({ kind, takes }: Phase, workload: WorkloadModel, pages: number): number {
+  switch (kind) {
+    case 'session':
+      return longestSessionSecond(workload, pages * takes.length);
+    case 'login':
+      return 0;
+    case 'reader':
+      return MEAN_VISIT_SECOND;
+  }
 }
 
 /** Arrivals per plan second at the highest knot. */

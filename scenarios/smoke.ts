@@ -1,13 +1,12 @@
-import { defineRound } from './round.ts';
+import { defineScenario } from './scenario.ts';
 
 /**
- * Smoke: a few accounts and TPS of the plan in well under a minute, for CI.
+ * Smoke: a few sessions of the flow in well under a minute at a speed of 60 or more, for CI.
  *
- *     k6 run -e PLAN=plans/palembang -e TARGET=http://127.0.0.1:8080 -e SPEED=400 \
+ *     k6 run -e PLAN=plans/palembang -e TARGET=http://127.0.0.1:8080 -e SPEED=400 -e FLOW=kpps \
  *       --log-format raw --console-output journal.ndjson scenarios/smoke.ts
  */
-const round = defineRound('smoke', false);
+const scenario = defineScenario('smoke');
 
-export const options = round.options;
-export const login = round.login;
-export const upload = round.upload;
+export const options = scenario.options;
+export const { login, upload, twin, read } = scenario;

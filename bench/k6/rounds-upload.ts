@@ -4,13 +4,19 @@ import type { PhotoIndex } from '../../fixtures/plan/types.ts';
 import { perform } from '../../scenarios/flows/operation.ts';
 import { sessionText } from '../../scenarios/journal.ts';
 import { openPhotoForm } from '../../scenarios/photo-form.ts';
-import { mockTarget } from '../../scenarios/targets/mock.ts';
+import { answerOf, unless } from '../../scenarios/targets/answer.ts';
+import { mockAdapter } from '../../scenarios/targets/mock.ts';
 import { uploadKey } from '../../scenarios/workloads/upload-key.ts';
 
 /** The rounds' own upload path in a closed loop: own bytes for each upload, acknowledgement checked, a journal line. */
 const folder = __ENV.PLAN as string;
 const photos = (JSON.parse(open(`${folder}/photos.index.json`)) as PhotoIndex).photos;
-const target = mockTarget(__ENV.TARGET as string, 30);
+const target = mockAdapter.open({
+  baseUrl: __ENV.TARGET as string,
+  requestTimeoutMs: 30_000,
+  answerOf,
+  unless,
+});
 const form = await openPhotoForm(folder, photos, target.photoField, Number(__ENV.VUS));
 const sessions = Number(__ENV.UPLOADS) / 4;
 const sha256 = 'a'.repeat(64);

@@ -2,6 +2,7 @@ import { Command } from '@commander-js/extra-typings';
 import { auditFolder } from '../audit/audit-run.ts';
 import { EXIT } from '../exit-codes.ts';
 import { type CommandContext, say } from './context.ts';
+import { AUTHORISATION_OPTION, SECRETS_OPTION } from './target-options.ts';
 
 /** Findings printed; the rest stay in audit.json. */
 const SHOWN_FINDINGS = 10;
@@ -14,17 +15,26 @@ export function auditCommand(context: CommandContext): Command {
     )
     .argument('<run>', 'run folder')
     .option('--plan <folder>', 'the plan, if it is no longer where the run found it')
+    .addOption(AUTHORISATION_OPTION)
+    .addOption(SECRETS_OPTION)
+    .option('--k6 <path>', 'the k6 that reads back (default: that of the run)')
     .option('--refresh', 'ask the target again although its answer is in the run folder already', false)
     .addHelpText(
       'after',
       `
+The target is read back by k6, through the adapter of the run. What follows -- goes to k6 as it is.
 Exit code 0 when every planned document is stored exactly once and intact, 1 when not.
 
 Example:
   $ uji-beban audit runs/r1`,
     );
   command.action(async (run, options) => {
-    const audit = await auditFolder({ run, ...options });
+    const audit = await auditFolder({
+      run,
+      ...options,
+      k6Options: context.k6Options,
+      signal: context.signal,
+    });
     const { planned, stored, lost, altered, duplicated, unacknowledged, notAsked, unexpected } = audit;
     say(
       `uploads planned ${planned}, stored ${stored}, lost ${lost}, altered ${altered}, duplicated ${duplicated},`,

@@ -29,15 +29,16 @@ export class ProgressLine {
     if (TERMINAL) process.stderr.write('\n');
   }
 
-  #text({ logins, uploads, tps, failedAttempts }: Progress, now: number): string {
+  #text({ logins, uploads, tps, reads, failedAttempts }: Progress, now: number): string {
     const seconds = String(Math.round((now - this.#startedAt) / 1000)).padStart(4);
-    return (
-      `${this.#label} ${seconds} s  ` +
-      `logins ${logins.acknowledged}/${logins.planned}  ` +
-      `uploads ${uploads.acknowledged}/${uploads.planned}  ` +
-      `TPS ${tps.complete}/${tps.planned}  ` +
-      `failed attempts ${failedAttempts}`
-    );
+    const parts = [
+      logins.planned > 0 && `logins ${logins.acknowledged}/${logins.planned}`,
+      uploads.planned > 0 && `uploads ${uploads.acknowledged}/${uploads.planned}`,
+      tps.planned > 0 && `TPS ${tps.complete}/${tps.planned}`,
+      reads > 0 && `files read ${reads}`,
+      `failed attempts ${failedAttempts}`,
+    ];
+    return `${this.#label} ${seconds} s  ${parts.filter((part) => part !== false).join('  ')}`;
   }
 }
 

@@ -12,7 +12,7 @@ export function verdictCommand(context: CommandContext): Command {
     .argument('<run>', 'run folder')
     .option(
       '--criteria <name|file>',
-      'round-1, round-2, smoke or a YAML file (default: those fixed when the run started)',
+      'name of built-in criteria or a YAML file (default: those fixed when the run started)',
     )
     .addHelpText(
       'after',

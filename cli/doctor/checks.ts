@@ -50,7 +50,9 @@ export function checks(k6Path: string | undefined, port: number): Check[] {
       required: true,
       test: async () => {
         const k6 = await locateK6({ path: k6Path, build: false });
-        const kind = k6.hasXk6Ts ? 'with xk6-ts' : 'stock, native TypeScript';
+        const kind = k6.hasXk6Ts
+          ? 'with xk6-ts; set XK6_TS=false to run an archive with it'
+          : 'stock, native TypeScript';
         return { ok: true, found: `${k6.version} (${kind}) at ${k6.path}` };
       },
     },

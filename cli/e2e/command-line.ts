@@ -24,9 +24,14 @@ export interface Running {
 
 const ENTRY = join(PACKAGE_ROOT, 'cli', 'main.ts');
 
-/** Starts `uji-beban` with these arguments. */
-export function start(args: string[], cwd?: string): Running {
-  return startProgram(process.execPath, [ENTRY, ...args], { cwd });
+/** Starts `uji-beban` with these arguments. @param env variables beside those of this process */
+export function start(args: string[], cwd?: string, env: NodeJS.ProcessEnv = {}): Running {
+  return startProgram(process.execPath, [ENTRY, ...args], { cwd, env: { ...process.env, ...env } });
+}
+
+/** The command line of {@link start}, for a program that starts it. */
+export function commandOf(args: string[]): string[] {
+  return [process.execPath, ENTRY, ...args];
 }
 
 /** Starts any program and listens to it. */

@@ -77,14 +77,14 @@ export class AskedUploads {
   }
 
   /**
-   * A round hands out every account of the plan, so each login anywhere in it counts. A smoke run hands out only those
-   * of its login phase; the operators of its TPS come on top and would make more accounts used than handed out.
+   * A round hands out every account of the plan or its part, so each login anywhere in it counts, and so it does where nobody
+   * logs in beforehand. A smoke run hands out only those of its login phase; the operators of its TPS come on top and would
+   * make more accounts used than handed out.
    */
   #handedOutHere(planned: PlannedPhase | null): boolean {
-    const all = this.#planned.phases.some(
-      ({ phase }) => phase.kind === 'login' && phase.count >= this.#planned.plan.counts.accounts,
-    );
-    return all || planned?.phase.kind === 'login';
+    const login = this.#planned.phaseNamed('login');
+    if (login === null || login.phase.count >= this.#planned.load.accounts) return true;
+    return planned?.phase.kind === 'login';
   }
 
   #addUpload(line: AttemptLine, index: number): void {

@@ -36,7 +36,6 @@ export async function audit(runDir: string, planned: PlannedRun, auditedAt: Date
   const { source, fetchedAt } = header as unknown as ReadbackHeader;
 
   const counted = countOutcomes(planned, asked, stored);
-  const login = planned.phaseNamed('login')?.phase.count ?? 0;
   return {
     formatVersion: FORMAT_VERSIONS.audit,
     kind: 'audit',
@@ -44,17 +43,31 @@ export async function audit(runDir: string, planned: PlannedRun, auditedAt: Date
     auditedAt: auditedAt.toISOString(),
     ...counted.totals,
     unexpected: stored.unexpected.length,
-    accounts: { handedOut: login, used: asked.accountsUsed() },
+    accounts: { handedOut: accountsHandedOut(planned), used: asked.accountsUsed() },
     readback: { source, fetchedAt, uploads: stored.count, sha256: hash.digest('hex') },
     journal: { ...journal.facts, unplanned: asked.unplanned },
     plan: {
       sha256: planned.copies[0]?.found ?? '',
       copies: [...planned.copies],
-      disagreements: planDisagreements(planned.plan, planned.table),
+      disagreements: planDisagreements(planned),
     },
     retest: { recorded: planned.run.after?.retest ?? 0, found: planned.retestCount },
     findings: [...counted.findings, ...unexpectedFindings(stored), ...loginFindings(asked)],
   };
+}
+
+/** Accounts that were to log in: those of the login phase, else those of the TPS that upload. */
+function accountsHandedOut(planned: PlannedRun): number {
+  const login = planned.phaseNamed('login');
+  if (login !== null) return login.phase.count;
+  const operators = new Set<string>();
+  for (const phase of planned.uploadingPhases) {
+    for (const [session, start] of phase.startSecond.entries()) {
+      const tps = planned.sessionTps(phase, session);
+      if (tps !== null && planned.isDue(phase, start)) operators.add(tps.operator);
+    }
+  }
+  return operators.size;
 }
 
 function countOutcomes(planned: PlannedRun, asked: AskedUploads, stored: StoredUploads) {
@@ -65,19 +78,27 @@ function countOutcomes(planned: PlannedRun, asked: AskedUploads, stored: StoredU
     duplicated: 0,
     unacknowledged: 0,
   };
+  let notDue = 0;
   const totals = { notAsked: 0, notAskedWithoutLogin: 0, storedUnacknowledged: 0 };
   const tpsCounts = new TpsCounts();
   const mistakes = new MistakeCounts(planned.plan.mistakes);
   const phases: Audit['phases'] = {};
   const areas = new AreaCounts(planned.plan);
   const findings: Finding[] = [];
-  for (const phase of planned.phases) {
+  for (const phase of planned.uploadingPhases) {
     const inPhase = { planned: 0, stored: 0 };
     const sessions = phase.tps?.length ?? 0;
     for (let session = 0; session < sessions; session++) {
       let complete = (planned.sessionTps(phase, session)?.pages.length ?? 0) > 0;
       const intact: boolean[] = [];
       for (const upload of planned.uploadsOfSession(phase, session)) {
+        // What was due after a breakpoint had stopped was not to be asked any more.
+        if (!planned.isDue(phase, upload.second) && asked.attempts(upload) + stored.records(upload) === 0) {
+          complete = false;
+          intact.push(false);
+          notDue++;
+          continue;
+        }
         const { outcome, finding } = classify(upload, asked, stored);
         outcomes[outcome]++;
         intact.push(stored.isIntact(upload));
@@ -95,23 +116,24 @@ function countOutcomes(planned: PlannedRun, asked: AskedUploads, stored: StoredU
       const entry = planned.sessionTps(phase, session);
       if (phase !== planned.mainPhase || entry === null) continue;
       tpsCounts.add(entry, complete);
-      mistakes.add(entry, (upload) => intact[upload] === true);
+      // Of a page that is taken again, the last photo counts.
+      const { length } = phase.phase.takes;
+      mistakes.add(entry, (upload) => intact[upload * length + length - 1] === true);
       areas.addTps(entry, complete);
     }
     if (phase.tps !== null) phases[phase.phase.name] = inPhase;
   }
   const sum = Object.values(outcomes).reduce((total, count) => total + count, 0);
-  if (sum !== planned.uploadCount) {
-    throw new Error(`The audit counted ${sum} outcomes for ${planned.uploadCount} planned uploads.`);
-  }
+  const due = planned.uploadCount - notDue;
+  if (sum !== due) throw new Error(`The audit counted ${sum} outcomes for ${due} planned uploads.`);
   const byKind = tpsCounts.counts();
   const levelsAgree = areas.levelsAgree({
     tps: byKind.tps,
-    uploads: { planned: planned.uploadCount, stored: outcomes.stored },
+    uploads: { planned: due, stored: outcomes.stored },
   });
   return {
     totals: {
-      planned: planned.uploadCount,
+      planned: due,
       ...outcomes,
       ...totals,
       ...byKind,

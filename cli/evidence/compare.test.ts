@@ -127,6 +127,27 @@ describe('comparing two runs', () => {
     ]);
   });
 
+  it('claims nothing of runs of different flows, workloads or parts, and says which', async () => {
+    const first = await complete(new SyntheticRun({ tps: 12 }));
+    const part = { codes: ['167101'], areas: [], tps: 6, accounts: 9 };
+    for (const [change, words] of [
+      [{ flow: 'kpps-retake' }, 'Flow or workload differ (kpps × round-1 and kpps-retake × round-1)'],
+      [{ workload: 'stress', round: null }, 'Flow or workload differ (kpps × round-1 and kpps × stress)'],
+      [{ readers: true }, 'kpps × round-1 + readers'],
+      [{ part }, 'The parts of the region differ (the whole region;'],
+    ] as const) {
+      const { comparable, notes, metrics } = compare(first, {
+        ...first,
+        run: { ...first.run, ...change } as typeof first.run,
+      });
+      expect(comparable).toBe(false);
+      expect(notes.map(({ en }) => en).join(' ')).toContain(words);
+      expect(metrics.every(({ change: claimed }) => claimed === 'unknown')).toBe(true);
+    }
+    const rounds = { ...first, run: { ...first.run, workload: 'round-2', round: 2 } as typeof first.run };
+    expect(compare(first, rounds).comparable).toBe(true);
+  });
+
   it('tells a slower run from noise', async () => {
     const slower = async (ms: number) => {
       const run = new SyntheticRun({ tps: 50, accounts: 60 });

@@ -1,3 +1,4 @@
+import { inPart } from '../../scenarios/workloads/part.ts';
 import type { RunRecord } from '../run-folder/types.ts';
 import { compareMetrics } from './compare-metric.ts';
 import type { ComparedRun, Comparison, Fate } from './comparison-types.ts';
@@ -16,7 +17,12 @@ export interface CompleteRun {
 export function compare(first: CompleteRun, second: CompleteRun): Comparison {
   const samePlan = first.audit.plan.sha256 === second.audit.plan.sha256;
   const alike = wasDisturbed(first) === wasDisturbed(second);
-  const comparable = first.verdict.verdict !== 'INVALID' && second.verdict.verdict !== 'INVALID';
+  const comparable =
+    first.verdict.verdict !== 'INVALID' &&
+    second.verdict.verdict !== 'INVALID' &&
+    first.run.flow === second.run.flow &&
+    partOf(first.run) === partOf(second.run) &&
+    loadKind(first.run) === loadKind(second.run);
   return {
     formatVersion: 1,
     kind: 'comparison',
@@ -35,11 +41,24 @@ function wasDisturbed({ measurements: { recoveries } }: CompleteRun): boolean {
   return recoveries.some(({ accepted }) => accepted);
 }
 
+/** Runs of different parts have other TPS, accounts and rates. */
+function partOf({ part }: RunRecord): string {
+  return part === null ? '' : part.codes.toSorted().join(',');
+}
+
+/** Both rounds are the same load, so that they can be compared; each named workload is one of its own. */
+function loadKind({ workload, round, readers }: RunRecord): string {
+  return `${round === null ? workload : 'round'}${readers ? ' with readers' : ''}`;
+}
+
 function comparedRun({ run, audit, verdict }: CompleteRun): ComparedRun {
-  const { runId, workload, round, startedAt, speed, exercise, target } = run;
+  const { runId, workload, flow, readers, part, round, startedAt, speed, exercise, target } = run;
   return {
     runId,
     workload,
+    flow,
+    readers,
+    part,
     round,
     startedAt,
     speed,
@@ -70,6 +89,21 @@ function notesOf(
       en: 'The two runs had different plans: documents cannot be compared one by one.',
     });
   }
+  if (first.run.flow !== second.run.flow || loadKind(first.run) !== loadKind(second.run)) {
+    const named = ({ run }: CompleteRun) => `${run.flow} × ${run.workload}${run.readers ? ' + readers' : ''}`;
+    notes.push({
+      id: `Alur atau beban berbeda (${named(first)} dan ${named(second)}): angkanya tidak setara, jadi tidak ada perubahan yang dinyatakan.`,
+      en: `Flow or workload differ (${named(first)} and ${named(second)}): the figures are not like for like, so no change is claimed.`,
+    });
+  }
+  if (partOf(first.run) !== partOf(second.run)) {
+    const named = ({ run }: CompleteRun, all: string) =>
+      run.part === null ? all : run.part.areas.map(({ name, code }) => `${name} (${code})`).join(', ');
+    notes.push({
+      id: `Bagian wilayah berbeda (${named(first, 'seluruh wilayah')}; ${named(second, 'seluruh wilayah')}): tidak ada perubahan yang dinyatakan.`,
+      en: `The parts of the region differ (${named(first, 'the whole region')}; ${named(second, 'the whole region')}): no change is claimed.`,
+    });
+  }
   if (first.run.speed !== second.run.speed) {
     notes.push({
       id: `Kecepatan berbeda (${first.run.speed} dan ${second.run.speed}): beban per detik tidak sama.`,
@@ -97,7 +131,8 @@ function fatesOf(first: CompleteRun, second: CompleteRun): Fate[] {
   for (const upload of failedUploads(second.audit))
     failedAgain.set(`${upload.phase}/${placeOf(upload)}`, upload.outcome);
   const retested = second.run.after?.runId === first.run.runId && second.audit.phases.retest !== undefined;
-  const everyTps = second.run.workload !== 'smoke';
+  const part = second.run.part?.codes ?? null;
+  const uploaded = (tps: string) => second.run.round !== null && inPart(part, tps);
   const outcomeIn = (phase: string, upload: FailedUpload) =>
     failedAgain.get(`${phase}/${placeOf(upload)}`) ?? 'stored';
   const fates = new Map<string, Fate>();
@@ -109,8 +144,8 @@ function fatesOf(first: CompleteRun, second: CompleteRun): Fate[] {
       document,
       page,
       first: outcome,
-      retest: retested ? outcomeIn('retest', upload) : null,
-      main: everyTps ? outcomeIn('upload', upload) : null,
+      retest: retested && inPart(part, tps) ? outcomeIn('retest', upload) : null,
+      main: uploaded(tps) ? outcomeIn('upload', upload) : null,
     });
   }
   return [...fates.values()];

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { count, sha256 } from '../../fixtures/schema-fields.ts';
-import { round, workloadName } from '../run-folder/schema.ts';
+import { flowName, round, runPart, workloadName } from '../run-folder/schema.ts';
 import { findingSchema, outcome } from './audit-schema.ts';
 import type { Change, ComparedRun, Comparison, Fate, MetricComparison } from './comparison-types.ts';
 import { bothLanguages, verdictWord } from './verdict-schema.ts';
@@ -9,6 +9,9 @@ const comparedRun = z
   .strictObject({
     runId: z.string(),
     workload: workloadName,
+    flow: flowName,
+    readers: z.boolean().describe('Readers of the published results went beside the uploads'),
+    part: runPart,
     round,
     startedAt: z.iso.datetime().describe('UTC'),
     speed: z.number().positive().describe('Time compression: plan seconds per real second'),
@@ -67,7 +70,9 @@ export const comparisonSchema = z
     samePlan: z.boolean().describe('Both ran the same plan.json'),
     comparable: z
       .boolean()
-      .describe('Neither run is INVALID; otherwise the figures stand there but no change is claimed'),
+      .describe(
+        'Neither run is INVALID, and both are the same flow, workload and part; otherwise the figures stand there but no change is claimed',
+      ),
     notes: z.array(bothLanguages).describe('What a reader must know before believing a difference'),
     metrics: z.array(metric),
     fates: z.array(fate).describe('Every upload that failed in the first run; empty when the plans differ'),

@@ -1,10 +1,16 @@
+import type { FlowName } from '../../scenarios/flows/catalog.ts';
 import type { WorkloadName } from '../../scenarios/workloads/phase.ts';
+import type { RunPart } from '../run-folder/types.ts';
 import type { Finding, Outcome, VerdictWord } from './types.ts';
 
 /** One of the two runs of a comparison. */
 export interface ComparedRun {
   runId: string;
   workload: WorkloadName;
+  flow: FlowName;
+  readers: boolean;
+  /** The part of the region that was asked; null: all of it. */
+  part: RunPart | null;
   round: 1 | 2 | null;
   /** ISO 8601. */
   startedAt: string;
@@ -60,7 +66,10 @@ export interface Comparison {
   second: ComparedRun;
   /** Both ran the same plan.json. */
   samePlan: boolean;
-  /** Neither run is INVALID; otherwise the figures stand there but no change is claimed. */
+  /**
+   * Neither run is INVALID, and both are the same flow, workload and part; otherwise the figures stand there but no change is
+   * claimed.
+   */
   comparable: boolean;
   /** What a reader must know before believing a difference. */
   notes: { id: string; en: string }[];

@@ -6,6 +6,7 @@ import { type Document, isMap, LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
 import { OperatorError } from '../../fixtures/operator-error.ts';
 import { slug } from '../../fixtures/schema-fields.ts';
+import { WORKLOAD_NAMES } from '../../scenarios/workloads/phase.ts';
 import { METRICS } from './metrics.ts';
 import { OPERATOR_NAMES } from './operators.ts';
 
@@ -65,7 +66,12 @@ export interface LoadedCriteria {
 }
 
 /** The criteria that come with the toolkit. */
-export const BUILT_IN_CRITERIA = ['round-1', 'round-2', 'smoke'] as const;
+export const BUILT_IN_CRITERIA = [
+  ...WORKLOAD_NAMES,
+  'login',
+  'readers',
+  'breakpoint-without-documents',
+] as const;
 
 /**
  * @param nameOrFile one of {@link BUILT_IN_CRITERIA} or the path of a YAML file

@@ -3,11 +3,13 @@ import { count } from '../../fixtures/schema-fields.ts';
 import {
   type AttemptLine,
   type DisturbanceLine,
+  type EndLine,
   type ErrorClass,
   JOURNAL_FORMAT_VERSION,
   type JournalLine,
   type Operation,
   type PhaseLine,
+  type StartLine,
 } from '../../scenarios/journal-line.ts';
 
 /**
@@ -15,7 +17,7 @@ import {
  * `scenarios/` and knows no npm package; our own reader, `parse-journal-line.ts`, is written by hand for speed.
  */
 
-export const operation = z.enum(['login', 'list', 'upload', 'status']) satisfies z.ZodType<Operation>;
+export const operation = z.enum(['login', 'list', 'upload', 'status', 'read']) satisfies z.ZodType<Operation>;
 
 export const errorClass = z
   .enum(['connection', 'timeout', 'rate-limited', 'unauthorised', 'http-4xx', 'http-5xx', 'bad-answer'])
@@ -41,7 +43,7 @@ const attempt = z
       .number()
       .min(0)
       .describe('Milliseconds from sending to the end of the answer, connecting included'),
-    account: z.string().describe('Username'),
+    account: z.string().describe('Username; empty where nobody logs in'),
     tps: z.string().nullable().describe('13 digits'),
     document: z.string().nullable().describe('Slug of the document type'),
     page: z.int().min(1).nullable().describe('1-based'),
@@ -59,6 +61,8 @@ const attempt = z
     complete: z.exactOptional(
       z.boolean().describe('The answer of `status` says that every document of the TPS is there'),
     ),
+    step: z.exactOptional(count.describe('Of a `read`: 0-based place of the file in its visit')),
+    path: z.exactOptional(z.string().describe('Of a `read`: path of the file')),
   })
   .meta({
     id: 'AttemptLine',
@@ -95,9 +99,36 @@ const disturbance = z
     description: 'A disturbance that the run asked the target for.',
   }) satisfies z.ZodType<DisturbanceLine>;
 
+const end = z
+  .strictObject({
+    v: z.literal(JOURNAL_FORMAT_VERSION),
+    kind: z.literal('end'),
+    run: z.string().describe('Run id'),
+    at: epochMs.describe('Epoch milliseconds at which it was noticed; the earliest is when k6 stopped'),
+  })
+  .meta({
+    id: 'EndLine',
+    description: 'k6 has stopped: of each session that it cut short, and of a breakpoint after the last.',
+  }) satisfies z.ZodType<EndLine>;
+
+const start = z
+  .strictObject({
+    v: z.literal(JOURNAL_FORMAT_VERSION),
+    kind: z.literal('start'),
+    run: z.string().describe('Run id'),
+    phase: z.string(),
+    session: count.describe('0-based place of the session in its phase'),
+    at: epochMs,
+  })
+  .meta({
+    id: 'StartLine',
+    description:
+      'A session of a breakpoint has started. Its first request may be under way when k6 stops, and then has no line of its own.',
+  }) satisfies z.ZodType<StartLine>;
+
 /** A line of journal.ndjson. */
 export const journalLineSchema = z
-  .discriminatedUnion('kind', [attempt, phase, disturbance])
+  .discriminatedUnion('kind', [attempt, phase, disturbance, start, end])
   .describe(
     'A line of journal.ndjson, written by k6 while it runs. A journal of a run that was killed may end within a line.',
   ) satisfies z.ZodType<JournalLine>;

@@ -76,5 +76,6 @@ export class JournalReader {
 /** Epoch ms at which the line was written, as near as it says; a disturbance speaks of what is still to come. */
 function momentOf(line: JournalLine): number | null {
   if (line.kind === 'attempt') return line.startedAt + line.durationMs;
-  return line.kind === 'phase' ? line.startedAt : null;
+  if (line.kind === 'phase') return line.startedAt;
+  return line.kind === 'disturbance' ? null : line.at;
 }

@@ -1,3 +1,4 @@
+import { breakpointOf } from './breakpoint.ts';
 import { readGenerator, readK6Counts } from './generator.ts';
 import { JournalReader, journalFiles } from './journal.ts';
 import { lastPlannedSecond } from './last-planned.ts';
@@ -42,7 +43,8 @@ export async function measure(runDir: string, planned: PlannedRun): Promise<Meas
       planDeviationMs = Math.max(planDeviationMs ?? 0, Math.abs(line.plannedAt - plannedAt));
       earlyStartMs = Math.max(earlyStartMs ?? 0, plannedAt - line.startedAt);
     }
-    if (effect.achieved && upload !== null)
+    // Where two phones send the same, the first acknowledgement is the upload's.
+    if (effect.achieved && upload !== null && Number.isNaN(times.acknowledgedAt[upload.index]))
       times.acknowledgedAt[upload.index] = line.startedAt + line.durationMs;
     if (effect.achieved && line.operation === 'status') {
       statusAnswers.answered++;
@@ -52,15 +54,18 @@ export async function measure(runDir: string, planned: PlannedRun): Promise<Meas
 
   for (const phase of planned.phases) walkPhase(planned, phase, clock, times, timeline, recoveryBook);
   const recoveries = recoveryBook.recoveries();
+  const steps = timeline.timeline();
   return {
     workload: run.workload,
+    flow: run.flow,
     speed: run.speed,
     durationSecond: lastEnd === null ? 0 : Math.max(0, lastEnd - firstPlanned(planned, clock)) / 1000,
     ...book.measurements(),
-    timeline: timeline.timeline(),
+    timeline: steps,
     recoveries,
     undisturbedUploads: times.undisturbed(recoveries),
     peakQuarter: times.peakQuarter(),
+    breakpoint: breakpointOf(planned, steps),
     ...(await readGenerator(runDir, run.machine.cpus)),
     sessionsNotStarted: book.sessionsNotStarted(),
     planDeviationMs,
@@ -81,14 +86,21 @@ function walkPhase(
   timeline: TimelineBuilder,
   recoveries: RecoveryBook,
 ): void {
+  const plan = (kind: 'logins' | 'uploads' | 'reads', second: number) => {
+    if (planned.isDue(phase, second)) timeline.plan(kind, clock.at(phase.phase.name, second));
+  };
+  const repeats = phase.phase.repeats !== null;
   for (const [session, start] of phase.startSecond.entries()) {
-    timeline.plan('logins', clock.at(phase.phase.name, start));
+    for (const { second } of phase.visits?.reads(session, start) ?? []) plan('reads', second);
+    if (phase.visits !== null) continue;
+    plan('logins', start);
     let completeAt = Number.NEGATIVE_INFINITY;
     for (const upload of planned.uploadsOfSession(phase, session)) {
       const plannedAt = clock.at(phase.phase.name, upload.second);
       const at = times.acknowledgedAt[upload.index] ?? Number.NaN;
-      times.plannedAt[upload.index] = plannedAt;
-      timeline.plan('uploads', plannedAt);
+      if (!repeats) times.plannedAt[upload.index] = plannedAt;
+      plan('uploads', upload.second);
+      if (repeats) continue;
       recoveries.addUpload(plannedAt, at);
       // NaN, an upload never acknowledged, makes the maximum NaN: such a TPS is not complete.
       completeAt = Math.max(completeAt, at);

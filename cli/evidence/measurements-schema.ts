@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { count, sha256 } from '../../fixtures/schema-fields.ts';
-import { workloadName } from '../run-folder/schema.ts';
+import { flowName, workloadName } from '../run-folder/schema.ts';
 import { errorClass, operation } from './journal-schema.ts';
 import type {
+  Breakpoint,
   Latency,
   Measurements,
   OperationMeasurement,
@@ -61,6 +62,7 @@ const timelineStep = z.strictObject({
   second: z.number().describe('Real seconds from the start of the run to the middle of the step'),
   uploads: stepCount.describe('Number of uploads in this step'),
   logins: stepCount.describe('Number of logins in this step'),
+  reads: stepCount.describe('Number of files of the published results in this step'),
   p50: ms.describe('Latency of the uploads that ended in this step, from planned start; milliseconds'),
   p95: ms.describe('Latency of the uploads that ended in this step, from planned start; milliseconds'),
   tpsComplete: z.record(z.string(), count).describe('Cumulative number of TPS complete, by kecamatan code'),
@@ -101,12 +103,32 @@ const peakQuarter = z.strictObject({
   acknowledged: count.describe('Uploads acknowledged in it, whenever they were planned'),
 }) satisfies z.ZodType<PeakQuarter>;
 
+const breakpoint = z.strictObject({
+  stopped: z
+    .boolean()
+    .describe('It stopped before every session had come to its end: the target, or k6, could not go on'),
+  second: z.number().min(0).describe('Plan seconds from the start of the run; at most the end of the ramp'),
+  plannedRate: z.number().min(0).describe('Sessions per real second that were planned at that moment'),
+  peakRate: z.number().min(0).describe('Sessions per real second of the plan’s own peak'),
+  sessions: count.describe('Sessions due by then'),
+  operation: z.enum(['upload', 'login', 'read']).describe('What the next two count'),
+  bestAchievedRate: z
+    .number()
+    .min(0)
+    .describe('Operations that worked per real second, in the best two seconds'),
+  peakOperationRate: z
+    .number()
+    .min(0)
+    .describe('Operations per real second that the plan’s own peak asks for'),
+}) satisfies z.ZodType<Breakpoint>;
+
 const k6Count = count.nullable().describe('null where k6 left no summary');
 
 /** `measurements` of report.json. */
 export const measurementsSchema = z
   .strictObject({
     workload: workloadName,
+    flow: flowName,
     speed: z.number().positive().describe('Time compression: plan seconds per real second'),
     durationSecond: z
       .number()
@@ -125,6 +147,7 @@ export const measurementsSchema = z
     peakQuarter: peakQuarter
       .nullable()
       .describe('The quarter of an hour of the plan with most planned uploads; null where none are planned'),
+    breakpoint: breakpoint.nullable().describe('How far a breakpoint came; null for other workloads'),
     generatorCpu: z
       .strictObject({
         mean: z.number().min(0),

@@ -1,5 +1,6 @@
 import type { Operation } from '../../scenarios/journal-line.ts';
 import type { Metric } from './metric-value.ts';
+import { breakpointMetrics } from './metrics-of-breakpoint.ts';
 import { documentMetrics } from './metrics-of-documents.ts';
 import { operationMetrics } from './metrics-of-operations.ts';
 import { recoveryMetrics } from './metrics-of-recovery.ts';
@@ -10,6 +11,7 @@ const NAMED_OPERATIONS: Record<string, Operation | null> = {
   lists: 'list',
   uploads: 'upload',
   statuses: 'status',
+  reads: 'read',
   all: null,
 };
 
@@ -19,4 +21,5 @@ export const METRICS: ReadonlyMap<string, Metric> = new Map<string, Metric>([
   ...Object.entries(NAMED_OPERATIONS).flatMap(([name, operation]) => operationMetrics(name, operation)),
   ...uploadMetrics(),
   ...recoveryMetrics(),
+  ...breakpointMetrics(),
 ]);

@@ -2,10 +2,14 @@ import type { AttemptLine, Operation } from '../../scenarios/journal-line.ts';
 import { lastPlannedSecond } from './last-planned.ts';
 import { type AttemptEffect, OperationTally } from './operation-tally.ts';
 import type { PhaseClock } from './phase-clock.ts';
+import { firstOperation, plannedSeconds } from './planned-operations.ts';
 import type { PlannedPhase, PlannedRun, PlannedUpload } from './planned-run.ts';
 import type { OperationMeasurement } from './types.ts';
 
-const OPERATIONS: readonly Operation[] = ['login', 'list', 'upload', 'status'];
+const OPERATIONS: readonly Operation[] = ['login', 'list', 'upload', 'status', 'read'];
+/** Real seconds before a breakpoint's stop was noticed in which a session need not have started: k6 takes a moment to stop. */
+const STOP_MARGIN_SECOND = 0.25;
+
 const OFFERED = 1;
 const ACHIEVED = 2;
 
@@ -20,8 +24,10 @@ interface Row {
 /** A row for each operation of each phase, with two bits for each planned operation. */
 export class OperationBook {
   readonly #rows: Row[] = [];
+  readonly #planned: PlannedRun;
 
   constructor(planned: PlannedRun, clock: PhaseClock) {
+    this.#planned = planned;
     for (const phase of planned.phases) {
       for (const operation of OPERATIONS) {
         const row = newRow(planned, clock, phase, operation);
@@ -37,7 +43,7 @@ export class OperationBook {
    */
   add(line: AttemptLine, upload: PlannedUpload | null, plannedAt: number): AttemptEffect {
     const row = this.#rowOf(line.phase, line.operation);
-    const at = upload === null ? line.session : upload.index - (row?.phase.firstUpload?.[0] ?? 0);
+    const at = row === undefined ? -1 : placeOf(row, line, upload);
     if (row === undefined || at >= row.flags.length) return { offered: false, achieved: false };
     const flags = row.flags[at] ?? 0;
     const effect = {
@@ -49,11 +55,22 @@ export class OperationBook {
     return effect;
   }
 
-  /** Planned sessions of which not even the first operation was sent, by phase. */
+  /** Planned sessions that never started, by phase: of which not even the first operation was sent. */
   sessionsNotStarted(): Record<string, number> {
     const missing: Record<string, number> = {};
+    const margin = STOP_MARGIN_SECOND * this.#planned.run.speed;
     for (const { phase, operation, flags } of this.#rows) {
-      if (operation === 'login') missing[phase.phase.name] = flags.length - countSet(flags, OFFERED);
+      if (operation !== firstOperation(phase)) continue;
+      let started = 0;
+      let due = 0;
+      for (const [session, start] of phase.startSecond.entries()) {
+        const at = phase.visits?.firstRead[session] ?? session;
+        if (!this.#planned.isDue(phase, start + margin)) break;
+        due++;
+        const offered = ((flags[at] ?? 0) & OFFERED) !== 0;
+        if (offered || this.#planned.stop?.started(phase.phase.name, session)) started++;
+      }
+      missing[phase.phase.name] = due - started;
     }
     return missing;
   }
@@ -102,24 +119,37 @@ function operationsOfSession({ operation, phase }: Row, session: number): [numbe
   return [(phase.firstUpload?.[session] ?? 0) - first, (phase.firstUpload?.[session + 1] ?? 0) - first];
 }
 
+/** Place of a line's operation in its row. */
+function placeOf({ phase }: Row, line: AttemptLine, upload: PlannedUpload | null): number {
+  if (upload !== null) return upload.index - (phase.firstUpload?.[0] ?? 0);
+  if (phase.visits !== null) return (phase.visits.firstRead[line.session] ?? 0) + (line.step ?? 0);
+  return line.session;
+}
+
 function newRow(
   planned: PlannedRun,
   clock: PhaseClock,
   phase: PlannedPhase,
   operation: Operation,
 ): Row | null {
-  const { name, kind, count, durationSecond } = phase.phase;
-  if (kind === 'login' && operation !== 'login') return null;
+  const { name, count, durationSecond } = phase.phase;
+  if (!hasOperation(phase, operation)) return null;
   let size = count;
   if (operation === 'upload') size = (phase.firstUpload?.at(-1) ?? 0) - (phase.firstUpload?.[0] ?? 0);
+  if (operation === 'read') size = phase.visits?.count ?? 0;
+  let due = size;
+  let end = clock.at(name, Math.max(durationSecond, lastPlannedSecond(planned, phase, operation)));
+  if (planned.stop !== null) {
+    due = 0;
+    for (const second of plannedSeconds(planned, phase, operation)) if (planned.isDue(phase, second)) due++;
+    end = Math.min(end, planned.stop.at);
+  }
   const tally = new OperationTally();
-  const endSecond = Math.max(durationSecond, lastPlannedSecond(planned, phase, operation));
-  tally.plan(size, { start: clock.startOf(name), end: clock.at(name, endSecond) });
+  tally.plan(due, { start: clock.startOf(name), end });
   return { phase, operation, tally, flags: new Uint8Array(size) };
 }
 
-function countSet(flags: Uint8Array, bit: number): number {
-  let count = 0;
-  for (const value of flags) if ((value & bit) !== 0) count++;
-  return count;
+function hasOperation({ phase: { kind } }: PlannedPhase, operation: Operation): boolean {
+  if (kind === 'reader') return operation === 'read';
+  return kind === 'login' ? operation === 'login' : operation !== 'read';
 }

@@ -1,4 +1,11 @@
-import type { AttemptLine, DisturbanceLine, JournalLine, PhaseLine } from '../../scenarios/journal-line.ts';
+import type {
+  AttemptLine,
+  DisturbanceLine,
+  EndLine,
+  JournalLine,
+  PhaseLine,
+  StartLine,
+} from '../../scenarios/journal-line.ts';
 import { errorClass, operation } from './journal-schema.ts';
 
 const OPERATIONS: ReadonlySet<unknown> = new Set(operation.options);
@@ -27,6 +34,10 @@ export function parseJournalLine(text: string, run: string): JournalLine | null 
         : null;
     case 'disturbance':
       return isDisturbance(line) ? (value as DisturbanceLine) : null;
+    case 'start':
+      return isText(line.phase) && isCount(line.session) && isTime(line.at) ? (value as StartLine) : null;
+    case 'end':
+      return isTime(line.at) ? (value as EndLine) : null;
     default:
       return null;
   }
@@ -43,6 +54,7 @@ function isAttempt(line: Record<string, unknown>): boolean {
     isText(line.account) &&
     (line.tps === null || isText(line.tps)) &&
     (line.operation !== 'upload' || (isText(line.key) && isText(line.tps))) &&
+    (line.operation !== 'read' || (isText(line.path) && isCount(line.step))) &&
     isCount(line.attempt) &&
     isCount(line.status) &&
     ERROR_CLASSES.has(line.errorClass) &&

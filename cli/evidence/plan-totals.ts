@@ -1,12 +1,12 @@
-import { MISTAKE_KINDS, type Plan, WAYS } from '../../fixtures/plan/types.ts';
-import type { TpsTable } from './tps-table.ts';
+import { MISTAKE_KINDS, WAYS } from '../../fixtures/plan/types.ts';
+import type { PlannedRun } from './planned-run.ts';
 import type { PlanDisagreement } from './types.ts';
 
 /**
  * What plan.json says of its TPS against what their lines add up to. Who changes the one and not the other, and mends the
  * digests, is found here.
  */
-export function planDisagreements(plan: Plan, { entries }: TpsTable): PlanDisagreement[] {
+export function planDisagreements({ plan, run, load, table: { entries } }: PlannedRun): PlanDisagreement[] {
   const counted = new Map<string, number>();
   const count = (what: string) => counted.set(what, (counted.get(what) ?? 0) + 1);
   for (const { way, weakSignal, special, mistakes } of entries) {
@@ -25,6 +25,10 @@ export function planDisagreements(plan: Plan, { entries }: TpsTable): PlanDisagr
     ['counts.specialTps', specialTps],
     ...MISTAKE_KINDS.map((kind): [string, number] => [`mistakes.${kind}`, mistakes.get(kind) ?? 0]),
   ];
+  if (run.part !== null) {
+    stated.push(['part.tps', run.part.tps]);
+    counted.set('part.tps', load.tps);
+  }
   return stated
     .map(([what, number]) => ({ what, stated: number, counted: counted.get(what) ?? 0 }))
     .filter((total) => total.stated !== total.counted);

@@ -1,9 +1,12 @@
-import type { Plan } from '../../fixtures/plan/types.ts';
+import type { Plan, Take } from '../../fixtures/plan/types.ts';
 import type { AttemptLine } from '../../scenarios/journal-line.ts';
+import type { PlannedLoad } from '../../scenarios/workloads/load.ts';
 import type { Phase } from '../../scenarios/workloads/phase.ts';
 import { statusOffsetSecond, uploadOffsetSecond } from '../../scenarios/workloads/session-schedule.ts';
 import { uploadKey } from '../../scenarios/workloads/upload-key.ts';
 import type { RunRecord } from '../run-folder/types.ts';
+import type { PlannedVisits } from './planned-visits.ts';
+import type { RunStop } from './run-stop.ts';
 import type { TpsEntry, TpsTable } from './tps-table.ts';
 import type { PlanCopy } from './types.ts';
 
@@ -14,8 +17,13 @@ export interface PlannedPhase {
   startSecond: Float64Array;
   /** Place of each session's TPS in the table; null for logins. */
   tps: Uint32Array | null;
-  /** Number of each session's first upload, counted over the whole run, and one more entry: the phase's end. */
+  /**
+   * Number of each session's first upload, counted over the whole run, and one more entry: the phase's end. A phase that repeats
+   * another's uploads has that one's numbers. null where nothing is uploaded.
+   */
   firstUpload: Uint32Array | null;
+  /** What each visit of readers reads; null for other kinds. */
+  visits: PlannedVisits | null;
 }
 
 /** One upload: one page of one document of one TPS in one phase. */
@@ -34,6 +42,12 @@ export interface PlannedUpload {
   second: number;
 }
 
+/** What a run's plan is made of; see {@link PlannedRun}. */
+export type PlannedParts = Pick<
+  PlannedRun,
+  'run' | 'plan' | 'table' | 'phases' | 'copies' | 'retestCount' | 'load' | 'stop'
+>;
+
 /** Everything a run was to ask of its target, and when; answers by number, so that nothing is kept per upload. */
 export class PlannedRun {
   readonly run: RunRecord;
@@ -44,28 +58,37 @@ export class PlannedRun {
   readonly copies: readonly PlanCopy[];
   /** Lines of retest.ndjson. */
   readonly retestCount: number;
+  /** What of the plan was asked: all of it, or the run's part. */
+  readonly load: PlannedLoad;
+  /** Where the run stopped before its plan's end because the target broke; null where it did not. */
+  readonly stop: RunStop | null;
   readonly uploadCount: number;
 
-  constructor(
-    run: RunRecord,
-    plan: Plan,
-    table: TpsTable,
-    phases: readonly PlannedPhase[],
-    copies: readonly PlanCopy[],
-    retestCount: number,
-  ) {
-    this.run = run;
-    this.plan = plan;
-    this.table = table;
-    this.phases = phases;
-    this.copies = copies;
-    this.retestCount = retestCount;
-    this.uploadCount = phases.reduce((sum, { firstUpload }) => sum + uploadsOf(firstUpload), 0);
+  constructor(of: PlannedParts) {
+    this.run = of.run;
+    this.plan = of.plan;
+    this.table = of.table;
+    this.phases = of.phases;
+    this.copies = of.copies;
+    this.retestCount = of.retestCount;
+    this.load = of.load;
+    this.stop = of.stop;
+    this.uploadCount = this.uploadingPhases.reduce((sum, { firstUpload }) => sum + uploadsOf(firstUpload), 0);
   }
 
-  /** The phase that uploads every TPS once; null never happens in today's workloads but is not assumed. */
+  /** The phase that uploads every TPS once; null where the flow uploads nothing. */
   get mainPhase(): PlannedPhase | null {
     return this.phaseNamed('upload');
+  }
+
+  /** Phases with uploads of their own: each planned upload is in exactly one of them. */
+  get uploadingPhases(): readonly PlannedPhase[] {
+    return this.phases.filter(({ firstUpload, phase }) => firstUpload !== null && phase.repeats === null);
+  }
+
+  /** Whether something was planned before the run stopped; always, where it did not. @param second from the phase's start */
+  isDue({ phase }: PlannedPhase, second: number): boolean {
+    return this.stop === null || phase.startSecond + second <= this.stop.second;
   }
 
   phaseNamed(name: string): PlannedPhase | null {
@@ -79,7 +102,7 @@ export class PlannedRun {
 
   /** Every planned upload, in order of phase, session and page. */
   *uploads(): Generator<PlannedUpload> {
-    for (const planned of this.phases) {
+    for (const planned of this.uploadingPhases) {
       for (let session = 0; session < (planned.tps?.length ?? 0); session++) {
         yield* this.uploadsOfSession(planned, session);
       }
@@ -87,8 +110,8 @@ export class PlannedRun {
   }
 
   *uploadsOfSession(planned: PlannedPhase, session: number): Generator<PlannedUpload> {
-    const tps = this.sessionTps(planned, session);
-    for (const k of tps?.pages.keys() ?? []) {
+    const uploads = planned.phase.takes.length * (this.sessionTps(planned, session)?.pages.length ?? 0);
+    for (let k = 0; k < uploads; k++) {
       const upload = this.#upload(planned, session, k);
       if (upload !== null) yield upload;
     }
@@ -99,12 +122,14 @@ export class PlannedRun {
     const prefix = `${this.run.runId}.`;
     if (!key.startsWith(prefix)) return null;
     const [take, kode = '', document, page] = key.slice(prefix.length).split('.');
-    const planned = this.phases.find(({ phase }) => phase.take !== null && phase.take === take);
+    const planned = this.uploadingPhases.find(({ phase }) => phase.takes.some((own) => own === take));
     const session = planned === undefined ? undefined : this.#sessionOfTps(planned, this.table.indexOf(kode));
     if (planned === undefined || session === undefined) return null;
     const pages = this.sessionTps(planned, session)?.pages ?? [];
-    const k = pages.findIndex((entry) => entry.document === document && String(entry.page) === page);
-    const upload = k === -1 ? null : this.#upload(planned, session, k);
+    const place = pages.findIndex((entry) => entry.document === document && String(entry.page) === page);
+    const { takes } = planned.phase;
+    const k = place * takes.length + takes.indexOf(take as Take);
+    const upload = place === -1 ? null : this.#upload(planned, session, k);
     return upload?.key === key ? upload : null;
   }
 
@@ -118,31 +143,45 @@ export class PlannedRun {
     if (planned === null || start === undefined) return null;
     const tps = this.sessionTps(planned, line.session);
     if (planned.phase.kind === 'login') return line.operation === 'login' ? start : null;
+    if (planned.visits !== null)
+      return line.operation === 'read'
+        ? planned.visits.second(line.session, start, line.step, line.path)
+        : null;
     if (tps === null || (line.tps !== null && line.tps !== tps.kode)) return null;
     switch (line.operation) {
       case 'login':
       case 'list':
         return start;
       case 'status':
-        return start + statusOffsetSecond(this.plan.workload, tps.way, tps.pages.length);
+        return (
+          start +
+          statusOffsetSecond(this.plan.workload, tps.way, tps.pages.length * planned.phase.takes.length)
+        );
       case 'upload': {
         const asPlanned =
           upload !== null &&
-          upload.phase.name === line.phase &&
+          upload.phase.name === (planned.phase.repeats ?? line.phase) &&
           upload.session === line.session &&
           upload.document === line.document &&
           upload.page === line.page &&
           upload.sha256 === line.sha256;
-        return asPlanned ? upload.second : null;
+        if (!asPlanned) return null;
+        // A phase that repeats another's uploads makes each as long after its own session's start.
+        return upload.second - (this.phaseNamed(upload.phase.name)?.startSecond[line.session] ?? 0) + start;
       }
+      case 'read':
+        return null;
     }
   }
 
+  /** @param k over the session's uploads: page by page, each in every take before the next */
   #upload(planned: PlannedPhase, session: number, k: number): PlannedUpload | null {
     const { phase, firstUpload, startSecond } = planned;
     const tps = this.sessionTps(planned, session);
-    const entry = tps?.pages[k];
-    if (tps === null || entry === undefined || phase.take === null || firstUpload === null) return null;
+    const place = Math.floor(k / phase.takes.length);
+    const take = phase.takes[k % phase.takes.length];
+    const entry = tps?.pages[place];
+    if (tps === null || entry === undefined || take === undefined || firstUpload === null) return null;
     return {
       index: (firstUpload[session] ?? 0) + k,
       phase,
@@ -150,9 +189,9 @@ export class PlannedRun {
       tps,
       document: entry.document,
       page: entry.page,
-      key: uploadKey(this.run.runId, phase.take, tps.kode, entry.document, entry.page),
-      sha256: this.table.digest(tps, k, phase.take),
-      bytes: tps.bytes[k] ?? 0,
+      key: uploadKey(this.run.runId, take, tps.kode, entry.document, entry.page),
+      sha256: this.table.digest(tps, place, take),
+      bytes: tps.bytes[place] ?? 0,
       second: (startSecond[session] ?? 0) + uploadOffsetSecond(this.plan.workload, tps.way, k),
     };
   }

@@ -1,17 +1,22 @@
 import { hash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { arrivalSecond } from '../../fixtures/arrival/schedule.ts';
+import { arrivalSeconds } from '../../fixtures/arrival/schedule.ts';
 import { OperatorError } from '../../fixtures/operator-error.ts';
 import { lineFiles } from '../../fixtures/plan/line-files.ts';
 import type { Plan, Take } from '../../fixtures/plan/types.ts';
+import { type Site, siteAreas } from '../../scenarios/readers/site.ts';
 import { phasesOf } from '../../scenarios/workloads/index.ts';
+import { loadOf, type PlannedLoad } from '../../scenarios/workloads/load.ts';
+import { inPart, loadOfPart } from '../../scenarios/workloads/part.ts';
 import type { Phase } from '../../scenarios/workloads/phase.ts';
 import { type RetestTps, RUN_FILES, type RunRecord } from '../run-folder/types.ts';
 import { readLines } from './lines.ts';
 import { type PlannedPhase, PlannedRun } from './planned-run.ts';
+import { PlannedVisits } from './planned-visits.ts';
 import { readJson } from './read-json.ts';
-import { readTpsTable, type TpsTable } from './tps-table.ts';
+import { readStop } from './run-stop.ts';
+import { readTpsTable, type TpsEntry, type TpsTable } from './tps-table.ts';
 import type { PlanCopy } from './types.ts';
 
 const ALL_TAKES: readonly Take[] = ['round-1', 'retest', 'round-2'];
@@ -26,10 +31,12 @@ export async function readPlanned(runDir: string, run: RunRecord): Promise<Plann
   const planPath = join(runDir, RUN_FILES.plan);
   const { value: plan, bytes } = readJson<Plan>(planPath, 'plan', COPY_REMEDY);
   const retest = await readRetest(join(runDir, RUN_FILES.retest));
-  const phases = phasesOf(run.workload, plan, retest.length);
-  const takes = ALL_TAKES.filter((take) => phases.some((phase) => phase.take === take));
   const files = lineFiles('tps', plan.shards);
+  // Which takes are needed does not depend on the part, and the part's load is known only from the lines.
+  const takes = takesOf(phasesOf(run, loadOf(plan), retest.length));
   const { table, sha256 } = await readTpsTable(runDir, files, takes);
+  const asked = askedOf(run, plan, table);
+  const phases = phasesOf(run, asked.load, retest.length);
   const copies: PlanCopy[] = [
     { file: RUN_FILES.plan, expected: run.plan.sha256, found: hash('sha256', bytes) },
     ...files.map((file, i) => ({
@@ -38,37 +45,100 @@ export async function readPlanned(runDir: string, run: RunRecord): Promise<Plann
       found: sha256[i] ?? '',
     })),
   ];
-  return new PlannedRun(run, plan, table, plannedPhases(phases, table, retest), copies, retest.length);
+  return new PlannedRun({
+    run,
+    plan,
+    table,
+    phases: plannedPhases(phases, table, asked.inOrder, retest, siteOf(run, plan, table)),
+    copies,
+    retestCount: retest.length,
+    load: asked.load,
+    stop: await readStop(
+      runDir,
+      run,
+      phases.reduce((sum, { count }) => sum + count, 0),
+    ),
+  });
+}
+
+function takesOf(phases: readonly Phase[]): Take[] {
+  return ALL_TAKES.filter((take) => phases.some((phase) => phase.takes.includes(take)));
+}
+
+/** The load of the plan or of the run's part of it, and the places of its TPS in the table, in order of arrival. */
+function askedOf(
+  run: RunRecord,
+  plan: Plan,
+  { entries }: TpsTable,
+): { load: PlannedLoad; inOrder: number[] } {
+  const codes = run.part?.codes ?? null;
+  const inOrder = [...entries.keys()]
+    .filter((index) => inPart(codes, entries[index]?.kode ?? ''))
+    .sort((a, b) => (entries[a]?.arrivalRank ?? 0) - (entries[b]?.arrivalRank ?? 0));
+  const whole = loadOf(plan);
+  if (run.part === null) return { load: whole, inOrder };
+  if (inOrder.length === 0) {
+    throw new OperatorError(
+      'RUN_INVALID',
+      'The copy of the plan has no TPS in the part that was run.',
+      COPY_REMEDY,
+    );
+  }
+  const arrivals = inOrder.map((index) => entries[index] as TpsEntry);
+  return { load: loadOfPart(whole, arrivals, run.part.accounts), inOrder };
+}
+
+/** The published areas that readers look at. */
+function siteOf(run: RunRecord, plan: Plan, { entries }: TpsTable): Site {
+  const codes = run.part?.codes ?? null;
+  const kodes = entries.map(({ kode }) => kode).filter((kode) => inPart(codes, kode));
+  return { elections: plan.elections.map(({ code }) => code), ...siteAreas(kodes) };
 }
 
 function plannedPhases(
   phases: readonly Phase[],
   table: TpsTable,
+  inOrder: readonly number[],
   retest: readonly RetestTps[],
+  site: Site,
 ): PlannedPhase[] {
-  const byRank: number[] = [];
-  for (const [index, { arrivalRank }] of table.entries.entries()) byRank[arrivalRank] = index;
   let nextUpload = 0;
-  return phases.map((phase) => {
-    const startSecond = Float64Array.from({ length: phase.count }, (_, i) => arrivalSecond(phase.knots, i));
-    if (phase.kind === 'login') return { phase, startSecond, tps: null, firstUpload: null };
+  const planned: PlannedPhase[] = [];
+  for (const phase of phases) {
+    const startSecond = arrivalSeconds(phase.knots, phase.count);
+    const none = { phase, startSecond, tps: null, firstUpload: null, visits: null };
+    if (phase.kind === 'login') {
+      planned.push(none);
+      continue;
+    }
+    if (phase.kind === 'reader') {
+      planned.push({ ...none, visits: new PlannedVisits(site, startSecond) });
+      continue;
+    }
+    const repeated = planned.find((other) => other.phase.name === phase.repeats);
+    if (repeated !== undefined) {
+      planned.push({ ...none, tps: repeated.tps, firstUpload: repeated.firstUpload });
+      continue;
+    }
     const tps = new Uint32Array(phase.count);
     const firstUpload = new Uint32Array(phase.count + 1);
     for (let i = 0; i < phase.count; i++) {
-      const index = phase.name === 'retest' ? table.indexOf(retest[i]?.tps ?? '') : (byRank[i] ?? -1);
+      const index = phase.name === 'retest' ? table.indexOf(retest[i]?.tps ?? '') : (inOrder[i] ?? -1);
       const entry = table.entries[index];
       if (entry === undefined) throw noSuchTps(phase, i, retest);
       tps[i] = index;
       firstUpload[i] = nextUpload;
-      nextUpload += entry.pages.length;
+      nextUpload += entry.pages.length * phase.takes.length;
     }
     firstUpload[phase.count] = nextUpload;
-    return { phase, startSecond, tps, firstUpload };
-  });
+    planned.push({ ...none, tps, firstUpload });
+  }
+  return planned;
 }
 
 function noSuchTps(phase: Phase, session: number, retest: readonly RetestTps[]): OperatorError {
-  const what = phase.name === 'retest' ? `TPS ${retest[session]?.tps}` : `a TPS with arrival rank ${session}`;
+  const what =
+    phase.name === 'retest' ? `TPS ${retest[session]?.tps}` : `the TPS number ${session} in order of arrival`;
   return new OperatorError(
     'RUN_INVALID',
     `Session ${session} of phase ${phase.name} is planned for ${what}, but the copy of the plan has none.`,

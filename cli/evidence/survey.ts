@@ -25,7 +25,7 @@ export async function surveyJournal(runDir: string, planned: PlannedRun): Promis
       starts.set(line.phase, Math.min(line.startedAt, starts.get(line.phase) ?? Number.POSITIVE_INFINITY));
     } else if (line.kind === 'disturbance') {
       disturbances.push(line);
-    } else {
+    } else if (line.kind === 'attempt') {
       lastEnd = Math.max(line.startedAt + line.durationMs, lastEnd ?? 0);
     }
   }

@@ -1,4 +1,4 @@
-import type { AttemptLine } from '../../scenarios/journal-line.ts';
+import type { AttemptLine, Operation } from '../../scenarios/journal-line.ts';
 import { LatencyRecorder } from './latency.ts';
 import type { AttemptEffect } from './operation-tally.ts';
 import type { Measurements, TimelineStep } from './types.ts';
@@ -17,6 +17,16 @@ export function stepSecondOf(durationSecond: number): number {
 }
 
 type Series = TimelineStep['uploads'];
+type Kind = 'uploads' | 'logins' | 'reads';
+
+/** The curve that an operation belongs to; lists and status follow the sessions and have none. */
+const KINDS: Record<Operation, Kind | null> = {
+  login: 'logins',
+  list: null,
+  upload: 'uploads',
+  status: null,
+  read: 'reads',
+};
 
 /** Counts what happened in each step of a run. Times are epoch ms; what lies outside goes to the first or last step. */
 export class TimelineBuilder {
@@ -24,6 +34,7 @@ export class TimelineBuilder {
   readonly #zero: number;
   readonly #uploads: Series[];
   readonly #logins: Series[];
+  readonly #reads: Series[];
   readonly #latency: (LatencyRecorder | undefined)[] = [];
   readonly #complete: Map<string, number>[];
   readonly #areas: readonly string[];
@@ -41,22 +52,23 @@ export class TimelineBuilder {
     this.#areas = areas;
     this.#uploads = Array.from({ length: count }, emptySeries);
     this.#logins = Array.from({ length: count }, emptySeries);
+    this.#reads = Array.from({ length: count }, emptySeries);
     this.#complete = Array.from({ length: count }, () => new Map());
   }
 
-  plan(kind: 'uploads' | 'logins', at: number): void {
+  plan(kind: Kind, at: number): void {
     this.#series(kind, at).planned++;
   }
 
   addAttempt(line: AttemptLine, plannedAt: number, effect: AttemptEffect): void {
-    if (line.operation !== 'upload' && line.operation !== 'login') return;
-    const kind = line.operation === 'upload' ? 'uploads' : 'logins';
+    const kind = KINDS[line.operation];
+    if (kind === null) return;
     const end = line.startedAt + line.durationMs;
     if (effect.offered) this.#series(kind, line.startedAt).offered++;
     if (!line.acknowledged) this.#series(kind, end).failedAttempts++;
     if (!effect.achieved) return;
     this.#series(kind, end).acknowledged++;
-    if (kind === 'logins') return;
+    if (kind !== 'uploads') return;
     const step = this.#step(end);
     const latency = this.#latency[step] ?? new LatencyRecorder();
     this.#latency[step] = latency;
@@ -78,6 +90,7 @@ export class TimelineBuilder {
         second: (i + 0.5) * this.stepSecond,
         uploads,
         logins: this.#logins[i] ?? emptySeries(),
+        reads: this.#reads[i] ?? emptySeries(),
         p50: latency?.p50 ?? null,
         p95: latency?.p95 ?? null,
         tpsComplete: Object.fromEntries(complete),
@@ -86,8 +99,8 @@ export class TimelineBuilder {
     return { stepSecond: this.stepSecond, steps };
   }
 
-  #series(kind: 'uploads' | 'logins', at: number): Series {
-    const all = kind === 'uploads' ? this.#uploads : this.#logins;
+  #series(kind: Kind, at: number): Series {
+    const all = { uploads: this.#uploads, logins: this.#logins, reads: this.#reads }[kind];
     return all[this.#step(at)] as Series;
   }
 

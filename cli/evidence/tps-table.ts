@@ -32,6 +32,8 @@ export interface TpsEntry {
   kecamatan: string;
   kelurahan: string;
   arrivalRank: number;
+  /** Plan seconds after voting closes. */
+  arrivalSecond: number;
   operator: string;
   way: Way;
   weakSignal: boolean;
@@ -85,6 +87,7 @@ export class TpsTable {
       kecamatan: tps.kecamatan,
       kelurahan: tps.kelurahan,
       arrivalRank: tps.arrivalRank,
+      arrivalSecond: tps.arrivalSecond,
       operator: tps.operator,
       way: tps.way,
       weakSignal: tps.signal === 'weak',

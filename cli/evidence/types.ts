@@ -1,5 +1,7 @@
 import type { MistakeKind, Way } from '../../fixtures/plan/types.ts';
+import type { FlowName } from '../../scenarios/flows/catalog.ts';
 import type { ErrorClass, Operation } from '../../scenarios/journal-line.ts';
+import type { OptionalPart } from '../../scenarios/targets/parts.ts';
 import type { WorkloadName } from '../../scenarios/workloads/phase.ts';
 import type { FORMAT_VERSIONS } from '../run-folder/format-versions.ts';
 
@@ -174,6 +176,8 @@ export interface TimelineStep {
   second: number;
   uploads: { planned: number; offered: number; acknowledged: number; failedAttempts: number };
   logins: { planned: number; offered: number; acknowledged: number; failedAttempts: number };
+  /** Files of the published results. */
+  reads: { planned: number; offered: number; acknowledged: number; failedAttempts: number };
   /** Latency of uploads from planned start, of those that ended in this step; ms. */
   p50: number | null;
   p95: number | null;
@@ -220,12 +224,31 @@ export interface PeakQuarter {
   acknowledged: number;
 }
 
+/** How far the rate had risen when a breakpoint stopped. Rates per real second. */
+export interface Breakpoint {
+  /** It stopped before every session had come to its end: the target, or k6, could not go on. */
+  stopped: boolean;
+  /** Plan seconds from the start of the run; at most the end of the ramp. */
+  second: number;
+  /** Sessions a second that were planned at that moment, and those of the plan's own peak. */
+  plannedRate: number;
+  peakRate: number;
+  /** Sessions due by then. */
+  sessions: number;
+  /** What the next two count: uploads, else logins or reads. */
+  operation: 'upload' | 'login' | 'read';
+  /** Operations a second that worked in the best two seconds, and those that the plan's own peak asks for. */
+  bestAchievedRate: number;
+  peakOperationRate: number;
+}
+
 /**
  * measurements: what the journal says, held against the plan. "Start of the run" is plan second 0 on the real clock;
  * the start-up of k6 before it is not counted.
  */
 export interface Measurements {
   workload: WorkloadName;
+  flow: FlowName;
   speed: number;
   /** Real seconds from the first planned start to the last answer. */
   durationSecond: number;
@@ -237,6 +260,8 @@ export interface Measurements {
   undisturbedUploads: Latency;
   /** The quarter of an hour of the plan with most planned uploads; null where none are planned. */
   peakQuarter: PeakQuarter | null;
+  /** How far a breakpoint came; null for other workloads. */
+  breakpoint: Breakpoint | null;
   /**
    * Mean and max share of the machine's CPU that k6 used, 0..1; null without samples. `worst10s`: mean of the worst ten
    * seconds, null where less was sampled.
@@ -298,7 +323,7 @@ export interface ValidityCheck {
 
 /** verdict.json */
 export interface Verdict {
-  formatVersion: 1;
+  formatVersion: typeof FORMAT_VERSIONS.verdict;
   kind: 'verdict';
   runId: string;
   judgedAt: string;
@@ -313,4 +338,6 @@ export interface Verdict {
   criteriaName: string;
   criteriaSha256: string;
   criteria: CriterionResult[];
+  /** What could not be judged, because the adapter lacks the part of the target. */
+  limits: { part: OptionalPart; text: { id: string; en: string } }[];
 }

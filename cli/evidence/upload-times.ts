@@ -28,7 +28,7 @@ export class UploadTimes {
     const windows = recoveries.filter(({ accepted }) => accepted).map((one) => this.#window(one));
     const disturbed = (from: number, to: number) =>
       windows.some(([start, end]) => from <= end && to >= start);
-    for (const phase of this.#planned.phases) {
+    for (const phase of this.#planned.uploadingPhases) {
       for (const [session, start] of phase.startSecond.entries()) {
         const startAt = this.#clock.at(phase.phase.name, start);
         if (disturbed(startAt, startAt)) continue;

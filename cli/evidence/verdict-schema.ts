@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { count, sha256 } from '../../fixtures/schema-fields.ts';
+import { OPTIONAL_PARTS } from '../../scenarios/targets/parts.ts';
+import { FORMAT_VERSIONS } from '../run-folder/format-versions.ts';
 import { criterionLevel } from './criteria.ts';
 import type { CriterionResult, ValidityCheck, Verdict, VerdictWord } from './types.ts';
 
@@ -45,7 +47,7 @@ const validityCheck = z.strictObject({
 /** verdict.json */
 export const verdictSchema = z
   .strictObject({
-    formatVersion: z.literal(1),
+    formatVersion: z.literal(FORMAT_VERSIONS.verdict),
     kind: z.literal('verdict'),
     runId: z.string(),
     judgedAt: z.iso.datetime().describe('UTC'),
@@ -62,5 +64,8 @@ export const verdictSchema = z
     criteriaName: z.string(),
     criteriaSha256: sha256.describe('SHA-256 (hex) of the criteria it was judged by'),
     criteria: z.array(criterionResult),
+    limits: z
+      .array(z.strictObject({ part: z.enum(OPTIONAL_PARTS), text: bothLanguages }))
+      .describe('What could not be judged, because the adapter lacks the part of the target'),
   })
   .describe('verdict.json: a run judged by its criteria.') satisfies z.ZodType<Verdict>;

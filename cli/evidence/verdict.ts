@@ -1,3 +1,5 @@
+import { WITHOUT_PART } from '../../scenarios/targets/parts.ts';
+import { FORMAT_VERSIONS } from '../run-folder/format-versions.ts';
 import type { Criterion } from './criteria.ts';
 import type { Judged } from './judged.ts';
 import type { Evidence } from './metric-value.ts';
@@ -16,7 +18,7 @@ export function judge(judged: Judged, judgedAt: Date): Verdict {
   const results = criteria.criteria.map((criterion) => judgeCriterion(criterion, judged));
   const verdict = wordOf(validity, results);
   return {
-    formatVersion: 1,
+    formatVersion: FORMAT_VERSIONS.verdict,
     kind: 'verdict',
     runId: audit.runId,
     judgedAt: judgedAt.toISOString(),
@@ -29,6 +31,7 @@ export function judge(judged: Judged, judgedAt: Date): Verdict {
     criteriaName: criteria.name,
     criteriaSha256: criteria.sha256,
     criteria: results,
+    limits: run.target.missingParts.map((part) => ({ part, text: WITHOUT_PART[part] })),
   };
 }
 

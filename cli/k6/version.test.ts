@@ -15,6 +15,19 @@ describe('k6 says who it is', () => {
     expect(parseK6Version('/k6', output)).toMatchObject({ version: '1.8.1', hasXk6Ts: true });
   });
 
+  it('as it was really built with xk6-ts, under another name', () => {
+    const output =
+      'k6-with-ts v1.8.1 (go1.26.8, linux/amd64)\nExtensions:\n  github.com/grafana/xk6-ts (devel), k6/x/fake-ts-module-just-for-k6-version-command [js]\n';
+    expect(parseK6Version('/k6-with-ts', output)).toMatchObject({ version: '1.8.1', hasXk6Ts: true });
+  });
+
+  it('with a commit', () => {
+    expect(parseK6Version('/k6', 'k6 v1.9.0 (commit/abcdef1, go1.25.0, linux/amd64)')).toMatchObject({
+      version: '1.9.0',
+      hasXk6Ts: false,
+    });
+  });
+
   it('what is not k6 is not', () => {
     expect(parseK6Version('/x', 'k6 dummy')).toBeNull();
     expect(parseK6Version('/x', '')).toBeNull();

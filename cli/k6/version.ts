@@ -32,7 +32,8 @@ export async function describeK6(path: string): Promise<K6Binary | null> {
 
 /** Reads the output of `k6 version`; null where it is not k6's. */
 export function parseK6Version(path: string, output: string): K6Binary | null {
-  const match = /^k6(?:\.exe)? v(\d+\.\d+\.\d+)/m.exec(output);
+  // It calls itself by the name of its file.
+  const match = /^\S+ v(\d+\.\d+\.\d+)\S* \(.*\bgo\d/m.exec(output);
   if (match?.[1] === undefined) return null;
   return { path, version: match[1], description: output.trim(), hasXk6Ts: /xk6-ts/.test(output) };
 }
@@ -48,16 +49,20 @@ export function isAtLeast(version: string, minimum: string): boolean {
   return true;
 }
 
+/** Variables that k6 would let overrule what scenarios set for safety, or that write passwords into its log. */
+const OVERRULING = ['K6_BLACKLIST_IPS', 'K6_RPS', 'K6_MAX_REDIRECTS', 'K6_HTTP_DEBUG'];
+
 /**
  * The environment k6 runs in. It calls home and may download other builds of itself unless told not to. Go's collector
  * runs half as often as by default, within half of the machine's memory: a generator is short of processor first. What
  * the operator has set stays.
  */
 export function k6Environment(): NodeJS.ProcessEnv {
+  const { env } = process;
   return {
     GOGC: '200',
     GOMEMLIMIT: String(Math.floor(totalmem() / 2)),
-    ...process.env,
+    ...Object.fromEntries(Object.entries(env).filter(([name]) => !OVERRULING.includes(name))),
     K6_NO_USAGE_REPORT: 'true',
     K6_AUTO_EXTENSION_RESOLUTION: 'false',
   };

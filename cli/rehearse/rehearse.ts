@@ -88,9 +88,23 @@ export async function rehearse(options: RehearseOptions): Promise<Rehearsal> {
       });
       onStep(`${workload}: audit and verdict`);
       // Also of a run that was interrupted: the mock that can be asked is about to stop.
-      const audit = await auditFolder({ run: out, refresh: false });
+      const audit = await auditFolder({
+        run: out,
+        refresh: false,
+        k6: k6.path,
+        k6Options: [],
+        // An interrupt has ended the run by then and must not end what says so.
+        signal: new AbortController().signal,
+      });
       const verdict = await judgeFolder({ run: out });
       stopIfAsked(signal, out);
+      if (run.record.state === 'stopped') {
+        throw new OperatorError(
+          'STOPPED',
+          `${workload} was stopped ${run.record.stateReason}; nothing that was started is left running`,
+          `what happened is audited and judged: uji-beban report ${out}`,
+        );
+      }
       return { workload, run, audit, verdict };
     } finally {
       await mock.stop();

@@ -2,8 +2,9 @@ import type { Change, ComparedRun, Comparison } from '../evidence/comparison-typ
 import { metricDifference, metricGroups, metricName, metricValue } from './compare/metric-text.ts';
 import type { ComparisonReporter } from './compare/options.ts';
 import { columnTitles, comparisonConclusion, storedIn } from './compare/summary.ts';
-import { CHANGES, FINDING_CODES, METRIC_GROUPS, VERDICT_WORDS, WORKLOADS } from './language/dictionary.ts';
+import { CHANGES, FINDING_CODES, METRIC_GROUPS, VERDICT_WORDS } from './language/dictionary.ts';
 import { type Wording, wordingFor } from './language/wording.ts';
+import { partTitle, runTitle } from './reading/scope.ts';
 import { Screen } from './terminal/screen.ts';
 
 const MAX_NEW_FAILURES = 8;
@@ -47,7 +48,9 @@ function runLine(screen: Screen, title: string, run: ComparedRun, wording: Wordi
       { text: title, width: 12 },
       { text: wording.pick(VERDICT_WORDS[run.verdict]), width: 16, style: 'bold' },
       {
-        text: `${wording.pick(WORKLOADS[run.workload])} · ${wording.moment(run.startedAt)} · ${run.runId}`,
+        text: [runTitle(run, wording), partTitle(run.part, wording), wording.moment(run.startedAt), run.runId]
+          .filter((part) => part !== null)
+          .join(' · '),
         style: 'dim',
       },
     ],

@@ -1,8 +1,9 @@
 import { htmlDocument } from './html/document.ts';
 import { reportEdition } from './html/edition.ts';
 import type { Reporter } from './input.ts';
-import { VERDICT_WORDS, WORKLOADS } from './language/dictionary.ts';
+import { VERDICT_WORDS } from './language/dictionary.ts';
 import { wordingFor } from './language/wording.ts';
+import { runTitle } from './reading/scope.ts';
 import { withoutSecrets } from './reading/secrets.ts';
 
 /** report.html: the whole report in both languages in one file that loads nothing; `lang` is the one shown first. */
@@ -15,7 +16,7 @@ export const reportHtml: Reporter = (given, options) => {
   const title = [
     wording.pick(VERDICT_WORDS[verdict]),
     ...(exercise ? [wording.text('exercise.notice')] : []),
-    wording.pick(WORKLOADS[input.run.workload]),
+    runTitle(input.run, wording),
     input.plan.area.name,
   ];
   return htmlDocument({

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { FORMAT_VERSIONS } from '../run-folder/format-versions.ts';
 import { type ReportJson, reportJson } from './json.ts';
 import { sampleInput } from './testing/sample-input.ts';
 
@@ -6,7 +7,7 @@ test('report.json holds the run, its evidence and the verdict', () => {
   const input = sampleInput('FAIL');
   const report = JSON.parse(reportJson(input, { lang: 'id' })) as ReportJson;
   expect(report).toMatchObject({
-    formatVersion: 2,
+    formatVersion: FORMAT_VERSIONS.report,
     kind: 'report',
     disagreements: [],
     verdict: { verdict: 'FAIL' },

@@ -1,13 +1,38 @@
 import { z } from 'zod';
 import { planSchema } from '../../fixtures/plan/schema.ts';
 import { count, sha256, tpsCode } from '../../fixtures/schema-fields.ts';
-import type { WorkloadName } from '../../scenarios/workloads/phase.ts';
+import { FLOW_NAMES, type FlowName } from '../../scenarios/flows/catalog.ts';
+import { OPTIONAL_PARTS } from '../../scenarios/targets/parts.ts';
+import { WORKLOAD_NAMES, type WorkloadName } from '../../scenarios/workloads/phase.ts';
+import { permissionSchema } from '../authorisation/schema.ts';
 import { FORMAT_VERSIONS } from './format-versions.ts';
-import type { ReadbackHeader, ResourceSample, RetestTps, RunRecord, StoredUpload } from './types.ts';
+import type { ReadbackHeader, ResourceSample, RetestTps, RunPart, RunRecord, StoredUpload } from './types.ts';
 
 const moment = z.iso.datetime();
 
-export const workloadName = z.enum(['round-1', 'round-2', 'smoke']) satisfies z.ZodType<WorkloadName>;
+export const workloadName = z.enum(WORKLOAD_NAMES) satisfies z.ZodType<WorkloadName>;
+
+export const flowName = z
+  .enum(FLOW_NAMES as [FlowName, ...FlowName[]])
+  .describe('Who did what') satisfies z.ZodType<FlowName>;
+
+export const runPart = z
+  .strictObject({
+    codes: z
+      .array(z.string())
+      .describe('Codes of kecamatan (6 digits), kelurahan (10) and TPS (13), none inside another'),
+    areas: z.array(
+      z.strictObject({
+        level: z.enum(['kecamatan', 'kelurahan', 'tps']),
+        code: z.string(),
+        name: z.string(),
+      }),
+    ),
+    tps: count.describe('Number of TPS in it'),
+    accounts: count.describe('Number of accounts whose scope lies in it'),
+  })
+  .nullable()
+  .describe('The part of the plan that was asked; null: all of it') satisfies z.ZodType<RunPart | null>;
 
 export const round = z
   .union([z.literal(1), z.literal(2)])
@@ -17,6 +42,10 @@ export const round = z
 const target = z.strictObject({
   url: z.string(),
   adapter: z.string().describe('Which API the target speaks'),
+  adapterFile: z.string().nullable().describe("File of the adapter, null for one of the toolkit's own"),
+  missingParts: z
+    .array(z.enum(OPTIONAL_PARTS))
+    .describe('Optional parts of a target that the adapter lacks: what cannot be judged'),
   software: z.string().nullable().describe('Name and version the target gave itself, null where it did not'),
   simulator: z
     .boolean()
@@ -42,6 +71,37 @@ const machine = z.strictObject({
   platform: z.string(),
 });
 
+const authorisation = permissionSchema
+  .omit({ formatVersion: true, kind: true })
+  .extend({
+    file: z.string().describe('Path of the authorisation file as it was given'),
+    sha256: sha256.describe('SHA-256 (hex) of that file'),
+    readBackUntil: moment.describe('Until when results may be read back, UTC'),
+    planned: z
+      .strictObject({ requestsPerSecond: z.number(), accounts: count })
+      .describe('What the plan asks for at most at this speed'),
+    observed: z
+      .strictObject({
+        requestsPerSecond: z.number().describe('Highest mean of two seconds'),
+        accounts: count,
+        firstAt: moment.nullable(),
+        lastAt: moment.nullable(),
+      })
+      .nullable()
+      .describe('What the journal told while the run went on; null until it ends'),
+  })
+  .describe('The authorisation the run was made under, and what became of it');
+
+const stop = z
+  .strictObject({
+    cause: z.enum(['file', 'key', 'failures', 'window', 'rate', 'accounts']),
+    by: z.string().describe('A person, or the authorisation or option that asks for it'),
+    reason: z.string().nullable(),
+    at: moment.describe('When it was noticed, UTC'),
+    endedAt: moment.describe('When k6 was gone, UTC'),
+  })
+  .describe('Who or what stopped the run before its end');
+
 /** run.json */
 export const runRecordSchema = z
   .strictObject({
@@ -49,24 +109,35 @@ export const runRecordSchema = z
     kind: z.literal('run'),
     runId: z.string(),
     workload: workloadName,
+    flow: flowName,
+    readers: z.boolean().describe('Readers of the published results went beside the uploads of a round'),
+    part: runPart,
     round,
     speed: z.number().positive().describe('Time compression: plan seconds per real second'),
     startedAt: moment.describe('UTC'),
     endedAt: moment.nullable().describe('UTC'),
     state: z
-      .enum(['running', 'finished', 'interrupted', 'failed'])
+      .enum(['running', 'finished', 'interrupted', 'stopped', 'failed'])
       .describe('`running` in a folder whose process is gone means that it was killed'),
     stateReason: z.string().nullable(),
+    stop: stop.nullable(),
     target,
     exercise: z
       .boolean()
       .describe('A run against a simulator is an exercise (latihan), never a certificate of readiness'),
+    authorisation: authorisation
+      .nullable()
+      .describe('null where load went to loopback without an authorisation'),
+    credentials: z
+      .enum(['plan', 'secrets-file', 'environment'])
+      .describe('Where the passwords came from; none of them stands anywhere in a run folder'),
     plan,
     scripts: z
       .record(z.string(), sha256)
       .describe('SHA-256 (hex) of every script k6 was given, by path in the project'),
     toolkit: z.strictObject({ name: z.string(), version: z.string() }),
     k6: z.strictObject({
+      path: z.string(),
       version: z.string().describe('The line that `k6 version` prints'),
       arguments: z.array(z.string()),
       exitCode: z.int().nullable().describe('null until it ends, and when a signal killed it'),

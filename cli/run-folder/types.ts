@@ -1,4 +1,7 @@
 import type { Plan } from '../../fixtures/plan/types.ts';
+import type { FlowName } from '../../scenarios/flows/catalog.ts';
+import type { Permission } from '../../scenarios/permission/permission.ts';
+import type { OptionalPart } from '../../scenarios/targets/parts.ts';
 import type { WorkloadName } from '../../scenarios/workloads/phase.ts';
 import type { FORMAT_VERSIONS } from './format-versions.ts';
 
@@ -8,6 +11,12 @@ export interface RunRecord {
   kind: 'run';
   runId: string;
   workload: WorkloadName;
+  /** Who did what. */
+  flow: FlowName;
+  /** Readers of the published results went beside the uploads of a round. */
+  readers: boolean;
+  /** The part of the plan that was asked; null: all of it. */
+  part: RunPart | null;
   round: 1 | 2 | null;
   /** Time compression: plan seconds per real second. */
   speed: number;
@@ -15,11 +24,17 @@ export interface RunRecord {
   startedAt: string;
   endedAt: string | null;
   /** `running` in a folder whose process is gone means that it was killed. */
-  state: 'running' | 'finished' | 'interrupted' | 'failed';
+  state: 'running' | 'finished' | 'interrupted' | 'stopped' | 'failed';
   stateReason: string | null;
+  /** Who or what stopped the run before its end; null where nobody did. */
+  stop: RunStop | null;
   target: {
     url: string;
     adapter: string;
+    /** File of the adapter, null for one of the toolkit's own. */
+    adapterFile: string | null;
+    /** Optional parts of a target that the adapter lacks: what cannot be judged. */
+    missingParts: OptionalPart[];
     /** Name and version the target gave itself, null where it did not. */
     software: string | null;
     /** The target said that it is a simulator, or stands on the generator's own machine. */
@@ -29,11 +44,15 @@ export interface RunRecord {
   };
   /** A run against a simulator is an exercise (latihan), never a certificate of readiness. */
   exercise: boolean;
+  /** What the run was permitted; null where load went to loopback without an authorisation. */
+  authorisation: RunAuthorisation | null;
+  /** Where the passwords came from; none of them stands anywhere in a run folder. */
+  credentials: 'plan' | 'secrets-file' | 'environment';
   plan: { path: string; sha256: string; region: string; seed: number; counts: Plan['counts'] };
   /** SHA-256 of every script k6 was given, by path in the project. */
   scripts: Record<string, string>;
   toolkit: { name: string; version: string };
-  k6: { version: string; arguments: string[]; exitCode: number | null };
+  k6: { path: string; version: string; arguments: string[]; exitCode: number | null };
   node: string;
   machine: { cpus: number; cpuModel: string; memoryBytes: number; platform: string };
   /** Options as k6 itself derived them (`k6 inspect`). */
@@ -41,6 +60,46 @@ export interface RunRecord {
   criteria: { name: string; sha256: string };
   /** The run whose failures were re-tested first. */
   after: { runId: string; retest: number } | null;
+}
+
+/** A part of a region: all TPS of the areas named, and the accounts whose scope lies in one of them. */
+export interface RunPart {
+  /** Codes of kecamatan (6 digits), kelurahan (10) and TPS (13), none inside another. */
+  codes: string[];
+  areas: { level: 'kecamatan' | 'kelurahan' | 'tps'; code: string; name: string }[];
+  tps: number;
+  accounts: number;
+}
+
+/** An authorisation file and what became of it. */
+export interface RunAuthorisation extends Omit<Permission, 'formatVersion' | 'kind'> {
+  /** Absolute path of the file as it was given, and its SHA-256 (hex). */
+  file: string;
+  sha256: string;
+  /** ISO 8601: until when results may be read back. */
+  readBackUntil: string;
+  /** What the plan asks for at most at this speed. */
+  planned: { requestsPerSecond: number; accounts: number };
+  /** What the journal told while the run went on; null until it ends. */
+  observed: {
+    requestsPerSecond: number;
+    accounts: number;
+    firstAt: string | null;
+    lastAt: string | null;
+  } | null;
+}
+
+export type StopCause = 'file' | 'key' | 'failures' | 'window' | 'rate' | 'accounts';
+
+/** A run that was stopped before its end. */
+export interface RunStop {
+  cause: StopCause;
+  /** Who stopped it: a person, or the authorisation or option that asks for it. */
+  by: string;
+  reason: string | null;
+  /** ISO 8601: when this was noticed, and when k6 was gone. */
+  at: string;
+  endedAt: string;
 }
 
 /** A line of retest.ndjson: a TPS that failed in the earlier run, with why. */
@@ -72,16 +131,7 @@ export interface ReadbackHeader {
 }
 
 /** Every further line of readback.ndjson: one upload as the target says it has it. */
-export interface StoredUpload {
-  key: string;
-  tps: string;
-  document: string;
-  page: number;
-  sha256: string;
-  bytes: number;
-  /** ISO 8601, the target's clock. */
-  storedAt: string;
-}
+export type { StoredUpload } from '../../scenarios/targets/target.ts';
 
 /**
  * The names of a run folder's files; each stage adds its own and overwrites nobody else's. The copies of the plan's TPS have
@@ -91,6 +141,9 @@ export const RUN_FILES = {
   run: 'run.json',
   plan: 'plan.json',
   retest: 'retest.ndjson',
+  authorisation: 'authorisation.json',
+  /** A folder: what was generated to start k6 with an adapter of one's own. */
+  scripts: 'scripts',
   criteria: 'criteria.yaml',
   journal: 'journal.ndjson',
   k6Summary: 'k6-summary.json',

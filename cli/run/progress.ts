@@ -1,56 +1,46 @@
-import { closeSync, openSync, readSync } from 'node:fs';
 import type { JournalLine } from '../../scenarios/journal-line.ts';
 import type { Phase } from '../../scenarios/workloads/phase.ts';
+import { JournalTail } from './journal-tail.ts';
 
 /** How far a round is, as its journal tells. */
 export interface Progress {
   logins: { planned: number; acknowledged: number };
   uploads: { planned: number; acknowledged: number };
   tps: { planned: number; complete: number };
+  /** Files of the published results; only the number that were given is known beforehand to nobody but the plan. */
+  reads: number;
   failedAttempts: number;
 }
 
 /** Follows a journal while it is written; each call reads only what is new. */
 export class JournalProgress {
-  readonly #path: string;
+  readonly #tail: JournalTail;
   readonly #progress: Progress;
-  #offset = 0;
-  #rest = '';
 
   constructor(path: string, phases: Phase[], uploadsOfTps: number) {
-    this.#path = path;
-    const tps = phases.reduce((sum, phase) => sum + (phase.kind === 'session' ? phase.count : 0), 0);
-    const logins = phases.reduce((sum, phase) => sum + phase.count, 0);
+    this.#tail = new JournalTail(path);
+    const tps = phases.reduce(
+      (sum, phase) => sum + (phase.kind === 'session' && phase.repeats === null ? phase.count : 0),
+      0,
+    );
+    const logins = phases.reduce((sum, phase) => sum + (phase.kind === 'reader' ? 0 : phase.count), 0);
+    const uploads = phases.reduce(
+      (sum, { kind, count, takes }) => sum + (kind === 'session' ? count * takes.length : 0),
+      0,
+    );
     this.#progress = {
       logins: { planned: logins, acknowledged: 0 },
-      uploads: { planned: tps * uploadsOfTps, acknowledged: 0 },
+      uploads: { planned: uploads * uploadsOfTps, acknowledged: 0 },
       tps: { planned: tps, complete: 0 },
+      reads: 0,
       failedAttempts: 0,
     };
   }
 
   /** What has happened up to now. */
   read(): Progress {
-    const lines = (this.#rest + this.#newText()).split('\n');
-    this.#rest = lines.pop() ?? '';
-    for (const line of lines) this.#count(line);
+    for (const line of this.#tail.newLines()) this.#count(line);
     return this.#progress;
-  }
-
-  #newText(): string {
-    const file = openSync(this.#path, 'r');
-    try {
-      const chunks: Buffer[] = [];
-      const chunk = Buffer.alloc(1 << 20);
-      for (;;) {
-        const read = readSync(file, chunk, 0, chunk.length, this.#offset);
-        if (read === 0) return Buffer.concat(chunks).toString();
-        this.#offset += read;
-        chunks.push(Buffer.from(chunk.subarray(0, read)));
-      }
-    } finally {
-      closeSync(file);
-    }
   }
 
   #count(text: string): void {
@@ -64,7 +54,9 @@ export class JournalProgress {
     if (line?.kind !== 'attempt') return;
     if (!line.acknowledged) this.#progress.failedAttempts++;
     else if (line.operation === 'login') this.#progress.logins.acknowledged++;
+    else if (line.operation === 'read') this.#progress.reads++;
     else if (line.operation === 'upload') this.#progress.uploads.acknowledged++;
-    else if (line.operation === 'status' && line.complete) this.#progress.tps.complete++;
+    else if (line.operation === 'status' && line.complete && line.phase !== 'twin')
+      this.#progress.tps.complete++;
   }
 }

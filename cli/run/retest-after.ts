@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import { OperatorError } from '../../fixtures/operator-error.ts';
 import { planSha256 } from '../../fixtures/plan/read.ts';
+import { inPart } from '../../scenarios/workloads/part.ts';
 import { readAudit, readRunRecord, retestOf } from '../evidence/index.ts';
-import { type RetestTps, RUN_FILES } from '../run-folder/types.ts';
+import { type RetestTps, RUN_FILES, type RunPart } from '../run-folder/types.ts';
 
 export interface RetestPlan {
   /** The earlier run. */
@@ -12,10 +13,15 @@ export interface RetestPlan {
 
 /**
  * What has to be tested again because it failed in an earlier run of the same plan.
- * @throws OperatorError RUN_INVALID when the earlier run is not audited or had another plan
+ * @param part what is to be run now; only its TPS are tested again
+ * @throws OperatorError RUN_INVALID when the earlier run is not audited or had another plan; USAGE when it did not ask this part
  */
-export async function retestAfter(runFolder: string, planFolder: string): Promise<RetestPlan> {
-  const { workload, state } = readRunRecord(runFolder);
+export async function retestAfter(
+  runFolder: string,
+  planFolder: string,
+  part: RunPart | null,
+): Promise<RetestPlan> {
+  const { workload, state, part: earlier } = readRunRecord(runFolder);
   if (workload !== 'round-1' || state !== 'finished') {
     throw new OperatorError(
       'RUN_INVALID',
@@ -31,5 +37,13 @@ export async function retestAfter(runFolder: string, planFolder: string): Promis
       'give --plan the plan of the earlier run',
     );
   }
-  return { runId: audit.runId, tps: retestOf(audit) };
+  if (earlier !== null && (part === null || !part.codes.every((code) => inPart(earlier.codes, code)))) {
+    throw new OperatorError(
+      'USAGE',
+      `${runFolder} asked ${earlier.areas.map(({ name, code }) => `${name} (${code})`).join(', ')} only; what else is to be run now was not tested there`,
+      'name the same part, or one inside it, with --kecamatan, --kelurahan or --tps',
+    );
+  }
+  const codes = part?.codes ?? null;
+  return { runId: audit.runId, tps: retestOf(audit).filter(({ tps }) => inPart(codes, tps)) };
 }

@@ -1,11 +1,18 @@
 import { join, resolve } from 'node:path';
 import { OperatorError } from '../../fixtures/operator-error.ts';
-import { PACKAGE_ROOT } from '../../fixtures/package-root.ts';
-import { verifyPlan } from '../../fixtures/plan/read.ts';
+import { readAccounts, verifyPlan } from '../../fixtures/plan/read.ts';
 import type { Plan } from '../../fixtures/plan/types.ts';
-import { phasesOf } from '../../scenarios/workloads/index.ts';
+import type { FlowName } from '../../scenarios/flows/catalog.ts';
+import type { FailureLimit } from '../../scenarios/permission/permission.ts';
+import { MEAN_VISIT_READS } from '../../scenarios/readers/visit.ts';
 import type { Phase, WorkloadName } from '../../scenarios/workloads/phase.ts';
-import { sessionOperations, uploadsOfTps } from '../../scenarios/workloads/session-schedule.ts';
+import {
+  longestSessionSecond,
+  sessionOperations,
+  uploadsOfTps,
+} from '../../scenarios/workloads/session-schedule.ts';
+import { plannedLoad } from '../authorisation/planned-load.ts';
+import { defaultCriteria } from '../criteria/default.ts';
 import { loadCriteria } from '../evidence/index.ts';
 import { inspectScript } from '../k6/inspect.ts';
 import { launchK6 } from '../k6/launch.ts';
@@ -14,18 +21,36 @@ import { sampleResources } from '../k6/resources.ts';
 import type { K6Binary } from '../k6/version.ts';
 import { createRunFolder, saveRunRecord } from '../run-folder/create.ts';
 import { RUN_FILES, type RunRecord } from '../run-folder/types.ts';
-import { authoriseTarget } from '../targets/authorise.ts';
-import { mockReadback } from '../targets/mock-readback.ts';
+import { DEFAULT_STOP_FILE, refuseWhileStopped } from '../stop/stop-file.ts';
+import { scriptEntry } from '../targets/script-entry.ts';
+import { requireAccounts } from '../targets/secrets.ts';
 import { requireMemory } from './enough-memory.ts';
 import { k6Arguments, refuseOverrides, scriptEnvironment } from './k6-arguments.ts';
+import { type AreaNames, askedPart } from './part.ts';
+import { plannedPhases } from './planned-phases.ts';
 import { JournalProgress, type Progress } from './progress.ts';
 import { retestAfter } from './retest-after.ts';
 import { newRunRecord } from './run-record.ts';
+import {
+  accessTo,
+  admitRunTarget,
+  meetTarget,
+  recordedAuthorisation,
+  type TargetOptions,
+  writePermission,
+} from './run-target.ts';
+import { operatorName, recordStop } from './watch/record-stop.ts';
+import { type RunWatch, watchRun } from './watch/watch-run.ts';
 
-export interface RunOptions {
+export interface RunOptions extends TargetOptions {
   plan: string;
   workload: WorkloadName;
-  target: string;
+  /** Who does what; `kpps` by default. */
+  flow?: FlowName | undefined;
+  /** Readers of the published results beside the uploads of a round. */
+  readers?: boolean | undefined;
+  /** Names or codes of the areas that are asked; none: the whole plan. */
+  areas?: AreaNames | undefined;
   speed: number;
   out: string;
   /** Folder of the earlier run whose failures are tested first. */
@@ -35,6 +60,12 @@ export interface RunOptions {
   criteria?: string | undefined;
   /** Passed to k6 as they are. */
   k6Options: string[];
+  /** Stops this run and keeps it from starting while it is there; every run's own by default. */
+  stopFile?: string | undefined;
+  /** Stops the run when more attempts than this fail. */
+  failureLimit?: FailureLimit | undefined;
+  /** Aborted when the stop key is pressed. */
+  stopKey?: AbortSignal | undefined;
   signal: AbortSignal;
   onOutput: (text: string) => void;
   onProgress: (progress: Progress) => void;
@@ -57,24 +88,43 @@ export async function runRound(options: RunOptions): Promise<RunResult> {
   const folder = resolve(options.out);
   const planFolder = resolve(options.plan);
   refuseOverrides(options.k6Options);
-  const target = await authoriseTarget(options.target);
+  refuseWhileStopped(options.stopFile ?? DEFAULT_STOP_FILE);
+  const target = await admitRunTarget(options);
   const plan = await runnablePlan(planFolder);
   requireMemory(plan);
-  const criteria = loadCriteria(options.criteria ?? options.workload);
-  const retest = options.after === undefined ? null : await retestAfter(resolve(options.after), planFolder);
+  const { workload, flow = 'kpps', readers = false } = options;
+  const criteria = loadCriteria(options.criteria ?? defaultCriteria(workload, flow));
+  const { part, load } = await askedPart(planFolder, plan, options.areas ?? {});
+  const retest =
+    options.after === undefined ? null : await retestAfter(resolve(options.after), planFolder, part);
+  const phases = plannedPhases({ workload, flow, readers }, load, retest?.tps.length ?? 0);
   const k6 = await locateK6({
     path: options.k6,
     build: true,
     onOutput: options.onOutput,
     signal: options.signal,
   });
-  const phases = phasesOf(options.workload, plan, retest?.tps.length ?? 0);
+  const pages = uploadsOfTps(plan.documentProfile);
+  const planned = plannedLoad(
+    phases,
+    requestsOf(pages),
+    ({ kind }) => (kind === 'session' ? longestSessionSecond(load.workload, pages) : 0),
+    options.speed,
+    load.accounts,
+  );
+  const authorisation = recordedAuthorisation(target, planned, options.speed);
+  if (part === null && planned.accounts === load.accounts)
+    await requireAccounts(target.secrets, readAccounts(planFolder));
   const record = await newRunRecord({
-    workload: options.workload,
+    workload,
+    flow,
+    readers,
+    part,
     speed: options.speed,
     plan,
     planFolder,
     target,
+    authorisation,
     k6,
     criteria,
     retest,
@@ -90,14 +140,35 @@ export async function runRound(options: RunOptions): Promise<RunResult> {
   );
 
   try {
-    const environment = scriptEnvironment(record, planFolder, folder, retest);
-    const script = join(PACKAGE_ROOT, 'scenarios', `${options.workload}.ts`);
+    const permission = writePermission(target, folder);
+    const environment = scriptEnvironment(
+      record,
+      planFolder,
+      folder,
+      retest,
+      permission,
+      target.secrets.file,
+    );
+    const scenario = join('scenarios', `${workload}.ts`);
+    const script = scriptEntry(scenario, target.adapter, join(folder, RUN_FILES.scripts));
     record.effectiveOptions = await inspectScript(k6, script, environment, options.signal);
-    await describeTarget(record, target);
+    await meetTarget(record, target, accessTo(target, k6, options.k6Options), options.signal);
     options.signal.throwIfAborted();
     record.k6.arguments = k6Arguments(record.runId, folder, environment, options.k6Options, script);
     saveRunRecord(folder, record);
-    return await drive(folder, record, k6, phases, plan, options);
+    const watch = watchRun({
+      journal: join(folder, RUN_FILES.journal),
+      stopFile: options.stopFile ?? DEFAULT_STOP_FILE,
+      permission: target.admitted.permission,
+      failureLimit: options.failureLimit ?? null,
+      stopKey: options.stopKey,
+      operator: operatorName(),
+    });
+    try {
+      return await drive(folder, record, k6, phases, plan, watch, options);
+    } finally {
+      watch.end();
+    }
   } catch (error) {
     record.state = error instanceof OperatorError && error.code === 'INTERRUPTED' ? 'interrupted' : 'failed';
     record.stateReason = error instanceof Error ? error.message : String(error);
@@ -113,6 +184,7 @@ async function drive(
   k6: K6Binary,
   phases: Phase[],
   plan: Plan,
+  watch: RunWatch,
   options: RunOptions,
 ): Promise<RunResult> {
   const progress = new JournalProgress(
@@ -132,10 +204,12 @@ async function drive(
         resources = sampleResources(pid, join(folder, RUN_FILES.resources));
       },
       signal: options.signal,
+      halt: watch.halt,
     });
     record.k6.exitCode = code;
-    Object.assign(record, endOf(code, options.signal.aborted));
     record.endedAt = new Date().toISOString();
+    Object.assign(record, endOf(code, options.signal.aborted));
+    recordStop(record, watch);
     saveRunRecord(folder, record);
     options.onProgress(progress.read());
     return { folder, record, k6ExitCode: code };
@@ -170,28 +244,15 @@ async function runnablePlan(planFolder: string): Promise<Plan> {
   return plan;
 }
 
-async function describeTarget(record: RunRecord, target: string): Promise<void> {
-  const readback = mockReadback(target);
-  const health = await readback.health();
-  if (health.plan !== null && health.plan !== record.plan.sha256) {
-    throw new OperatorError(
-      'TARGET_CONTRACT',
-      `target ${target} was started with another plan (${health.plan.slice(0, 12)}…) than ${record.plan.path} (${record.plan.sha256.slice(0, 12)}…)`,
-      `start it with this plan: uji-beban serve --plan ${record.plan.path}`,
-    );
-  }
-  if (!health.simulator) {
-    throw new OperatorError(
-      'TARGET_NOT_AUTHORISED',
-      `target ${target} does not say that it is a simulator: a tunnel or proxy may lead from here to a real system; nothing was sent`,
-      'this version sends load to simulators only; start the mock with `uji-beban serve --plan PLAN`',
-    );
-  }
-  record.target.software = health.software;
-  record.target.clockSkewMs = health.clockSkewMs;
+/** First attempts of an iteration of a phase. @param pages of a TPS */
+function requestsOf(pages: number): (phase: Phase) => number {
+  return ({ kind, takes, taps }) => {
+    if (kind === 'reader') return Math.ceil(MEAN_VISIT_READS);
+    return kind === 'session' ? sessionOperations(pages * takes.length * taps) : 1;
+  };
 }
 
 function plannedOperations(phases: Phase[], plan: Plan): number {
-  const ofSession = sessionOperations(uploadsOfTps(plan.documentProfile));
-  return phases.reduce((sum, { kind, count }) => sum + count * (kind === 'session' ? ofSession : 1), 0);
+  const requests = requestsOf(uploadsOfTps(plan.documentProfile));
+  return phases.reduce((sum, phase) => sum + phase.count * requests(phase), 0);
 }

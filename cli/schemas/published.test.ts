@@ -9,6 +9,7 @@ import { readPlan } from '../../fixtures/plan/read.ts';
 import { writePlenoFile } from '../../fixtures/pleno/write.ts';
 import { listRegions } from '../../fixtures/regions/catalog.ts';
 import { inventRegion } from '../../fixtures/testing/region.ts';
+import { BUILT_IN_CRITERIA } from '../evidence/criteria.ts';
 import { retestOf } from '../evidence/index.ts';
 import { sampleComparison } from '../report/testing/sample-comparison.ts';
 import { sampleInput } from '../report/testing/sample-input.ts';
@@ -78,7 +79,7 @@ describe('what is written is what the schemas say', () => {
     ).toEqual([]);
   });
 
-  it.each(['round-1', 'round-2', 'smoke'])('criteria: %s', (name) => {
+  it.each(BUILT_IN_CRITERIA)('criteria: %s', (name) => {
     expect(faultsOfFile('criteria', join(PACKAGE_ROOT, 'cli', 'criteria', `${name}.yaml`))).toEqual([]);
   });
 

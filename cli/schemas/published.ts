@@ -7,6 +7,7 @@ import { PLAN_FORMAT_VERSION } from '../../fixtures/plan/types.ts';
 import { plenoLineSchema } from '../../fixtures/pleno/schema.ts';
 import { PROFILE_FORMAT_VERSION } from '../../fixtures/regions/profile.ts';
 import { profileSchema } from '../../fixtures/regions/profile-schema.ts';
+import { authorisationSchema, permissionSchema } from '../authorisation/schema.ts';
 import { auditSchema } from '../evidence/audit-schema.ts';
 import { comparisonSchema } from '../evidence/comparison-schema.ts';
 import { criteriaSchema } from '../evidence/criteria.ts';
@@ -15,6 +16,7 @@ import { verdictSchema } from '../evidence/verdict-schema.ts';
 import { reportSchema } from '../report/json-schema.ts';
 import { FORMAT_VERSIONS } from '../run-folder/format-versions.ts';
 import { readbackSchema, resourceSchema, retestSchema, runRecordSchema } from '../run-folder/schema.ts';
+import { targetCheckSchema } from '../targets/check/check-schema.ts';
 
 /** Every file format, by the name its schema is published under. Of an NDJSON file it is the schema of one line. */
 const FORMATS = {
@@ -30,6 +32,9 @@ const FORMATS = {
   retest: retestSchema,
   journal: journalLineSchema,
   resources: resourceSchema,
+  authorisation: authorisationSchema,
+  'authorisation.run': permissionSchema,
+  'target-check': targetCheckSchema,
   readback: readbackSchema,
   criteria: criteriaSchema,
   audit: auditSchema,

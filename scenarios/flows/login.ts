@@ -3,11 +3,16 @@ import type { SessionContext } from '../operation-subject.ts';
 import type { LoginAnswer, Target } from '../targets/target.ts';
 import { perform } from './operation.ts';
 
+export interface Account {
+  username: string;
+  password: string;
+}
+
 /** One account logs in. Returns its token, or null when it gave up. */
 export function login(
   target: Target,
   context: SessionContext,
-  account: { username: string; password: string },
+  account: Account,
   plannedAt: number,
 ): string | null {
   const answer: LoginAnswer = perform(context, { operation: 'login', plannedAt }, () =>

@@ -1,10 +1,10 @@
-import { sleep } from 'k6';
 import { attemptText, writeJournalText } from '../journal.ts';
 import type { Operation } from '../journal-line.ts';
 import { attemptsFailed, latencyFromPlan } from '../metrics.ts';
 import type { OperationSubject, SessionContext } from '../operation-subject.ts';
 import { backoffSecond, isWorthRetrying } from '../operator-retry.ts';
 import type { Answer } from '../targets/target.ts';
+import { glance, rest } from './rest.ts';
 
 /** Made once: a tag object an upload is garbage an upload. */
 const OPERATION_TAGS: Record<Operation, { operation: string }> = {
@@ -12,34 +12,43 @@ const OPERATION_TAGS: Record<Operation, { operation: string }> = {
   list: { operation: 'list' },
   upload: { operation: 'upload' },
   status: { operation: 'status' },
+  read: { operation: 'read' },
 };
 
-/** Waits until the plan's time. In an arrival-rate scenario this is the plan's own pacing, not think time. */
+/** Waits until the plan's time. In an arrival-rate scenario this is the plan's own pacing, not think time. @throws Stopping */
 export function waitUntil(epochMs: number): void {
   const wait = epochMs - Date.now();
-  if (wait > 0) sleep(wait / 1000);
+  if (wait > 0) rest(wait / 1000);
 }
 
 /**
  * Carries out one operation as a person would: tries, waits, tries again, a bounded number of times. Every attempt is
  * a line of the journal, written when its answer is there.
- * @param send sends one request
- * @returns the last answer
+ * @param send sends one request, or the same one several times at once; each answer is an attempt
+ * @returns the last answer; of several at once the first that worked
+ * @throws Stopping when k6 stops the run
  */
 export function perform<A extends Answer & { complete?: boolean }>(
   context: SessionContext,
   subject: OperationSubject,
-  send: () => A,
+  send: () => A | readonly A[],
 ): A {
   const { operation } = subject;
-  for (let attempt = 1; ; attempt++) {
+  for (let attempt = 0; ; ) {
     const startedAt = Date.now();
-    const answer = send();
-    // k6 has no timings of a request that found no connection; the clock has.
-    if (answer.durationMs === 0) answer.durationMs = Date.now() - startedAt;
+    const sent = send();
+    const answer = worked(sent);
     const { errorClass } = answer;
-    const final = errorClass === null || attempt >= context.operator.attempts || !isWorthRetrying(errorClass);
-    writeJournalText(attemptText(context, subject, attempt, startedAt, answer, final));
+    const answers = Array.isArray(sent) ? (sent as readonly A[]) : [answer];
+    const tries = attempt + answers.length;
+    const final = errorClass === null || tries >= context.operator.attempts || !isWorthRetrying(errorClass);
+    for (const each of answers) {
+      attempt++;
+      // k6 has no timings of a request that found no connection; the clock has.
+      if (each.durationMs === 0) each.durationMs = Date.now() - startedAt;
+      writeJournalText(attemptText(context, subject, attempt, startedAt, each, final && attempt === tries));
+      if (each.errorClass !== null) attemptsFailed.add(1, { operation, error_class: each.errorClass });
+    }
     if (errorClass === null) {
       // Clocks here count whole milliseconds, plans do not: a start can seem up to one early.
       latencyFromPlan.add(
@@ -48,8 +57,14 @@ export function perform<A extends Answer & { complete?: boolean }>(
       );
       return answer;
     }
-    attemptsFailed.add(1, { operation, error_class: errorClass });
+    if (answer.status === 0) glance();
     if (final) return answer;
-    sleep(backoffSecond(context.operator, attempt, context.session) / context.speed);
+    rest(backoffSecond(context.operator, attempt, context.session) / context.speed);
   }
+}
+
+function worked<A extends Answer>(sent: A | readonly A[]): A {
+  if (!Array.isArray(sent)) return sent as A;
+  const answers = sent as readonly A[];
+  return answers.find(({ errorClass }) => errorClass === null) ?? (answers[answers.length - 1] as A);
 }

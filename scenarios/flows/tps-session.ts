@@ -1,13 +1,14 @@
-import type { Take, WorkloadModel } from '../../fixtures/plan/types.ts';
+import type { WorkloadModel } from '../../fixtures/plan/types.ts';
 import { documentsAcknowledged, tpsComplete } from '../metrics.ts';
 import type { SessionContext } from '../operation-subject.ts';
 import type { PhotoForm } from '../photo-form.ts';
-import type { Session, SessionUpload } from '../plan-data.ts';
-import type { Target, Upload } from '../targets/target.ts';
+import type { Session, SessionUpload } from '../session-data.ts';
+import type { Answer, Target, Upload } from '../targets/target.ts';
+import type { Phase } from '../workloads/phase.ts';
 import { statusOffsetSecond, uploadOffsetSecond } from '../workloads/session-schedule.ts';
 import { uploadKey } from '../workloads/upload-key.ts';
-import { login } from './login.ts';
-import { perform, waitUntil } from './operation.ts';
+import { waitUntil } from './operation.ts';
+import { signIn } from './signed-in.ts';
 
 /**
  * What a KPPS does at one TPS, or an operator of the PPK for it: log in, see what is asked, upload each document at its
@@ -20,12 +21,12 @@ export async function tpsSession(
   workload: WorkloadModel,
   context: SessionContext,
   session: Session,
-  take: Take,
+  phase: Phase,
   startAt: number,
 ): Promise<void> {
-  const token = login(target, context, session.account, startAt);
-  if (token === null) return;
-  perform(context, { operation: 'list', plannedAt: startAt }, () => target.list(token));
+  const signedIn = signIn(target, context, session.account, startAt);
+  if (signedIn === null) return;
+  signedIn.perform({ operation: 'list', plannedAt: startAt }, (token) => target.list(token));
 
   const at = (planSecond: number) => startAt + (planSecond * 1000) / context.speed;
   let acknowledged = 0;
@@ -37,36 +38,43 @@ export async function tpsSession(
       tps: session.kode,
       document: planned.type,
       page: planned.page,
-      key: uploadKey(context.run, take, session.kode, planned.type, planned.page),
+      key: uploadKey(context.run, planned.take, session.kode, planned.type, planned.page),
       sha256: planned.sha256,
       photoBytes: planned.bytes,
     };
     const reading = form.use(planned.photo, k);
     if (reading !== null) await reading;
-    const body = form.fill({ tps: session.kode, document: planned.document, page: planned.page, take });
-    const answer = perform(
-      context,
-      {
-        operation: 'upload',
-        plannedAt,
-        document: planned.type,
-        page: planned.page,
-        key: upload.key,
-        bytes: planned.bytes,
-        sha256: planned.sha256,
-      },
-      () => target.upload(token, upload, body, form.contentType),
+    const body = form.fill({
+      tps: session.kode,
+      document: planned.document,
+      page: planned.page,
+      take: planned.take,
+    });
+    const subject = {
+      operation: 'upload',
+      plannedAt,
+      document: planned.type,
+      page: planned.page,
+      key: upload.key,
+      bytes: planned.bytes,
+      sha256: planned.sha256,
+    } as const;
+    const answer: Answer = signedIn.perform(subject, (token) =>
+      phase.taps === 1 || target.uploadTwice === undefined
+        ? target.upload(token, upload, body, form.contentType)
+        : target.uploadTwice(token, upload, body, form.contentType),
     );
     if (answer.errorClass === null) acknowledged++;
   }
 
-  // Once a session: a sample costs as much as the journal's line.
-  if (acknowledged > 0) documentsAcknowledged.add(acknowledged, { kecamatan: session.kecamatan });
+  // Once a session: a sample costs as much as the journal's line. What another phase counts is not counted twice.
+  const counted = phase.repeats === null;
+  if (counted && acknowledged > 0) documentsAcknowledged.add(acknowledged, { kecamatan: session.kecamatan });
 
   const statusAt = at(statusOffsetSecond(workload, session.way, session.uploads.length));
   waitUntil(statusAt);
-  const status = perform(context, { operation: 'status', plannedAt: statusAt }, () =>
+  const status = signedIn.perform({ operation: 'status', plannedAt: statusAt }, (token) =>
     target.status(token, session.kode),
   );
-  if (status.complete) tpsComplete.add(1, { kecamatan: session.kecamatan });
+  if (counted && status.complete) tpsComplete.add(1, { kecamatan: session.kecamatan });
 }

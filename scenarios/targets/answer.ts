@@ -27,3 +27,9 @@ export function errorClassOf(status: number, k6ErrorCode: number): ErrorClass | 
   // The status came, but the body broke off or could not be read.
   return k6ErrorCode ? 'connection' : null;
 }
+
+/** An answer that claims success without saying what the contract promises is a failure of its own. */
+export function unless(promiseKept: boolean, answer: Answer): Answer {
+  if (answer.errorClass !== null || promiseKept) return answer;
+  return { ...answer, errorClass: 'bad-answer', errorCode: 'CONTRACT' };
+}

@@ -1,13 +1,33 @@
 import http, { type Params } from 'k6/http';
-import { answerOf } from './answer.ts';
-import type { Answer, LoginAnswer, RequestedFault, StatusAnswer, Target, Upload } from './target.ts';
+import { answerOf, unless } from './answer.ts';
+import type {
+  Adapter,
+  Answer,
+  HealthAnswer,
+  LoginAnswer,
+  PublicAnswer,
+  ReadBackAnswer,
+  RequestedFault,
+  StatusAnswer,
+  StoredUpload,
+  Target,
+  Upload,
+} from './target.ts';
 
 type Json = Record<string, unknown>;
+type Response = ReturnType<typeof http.post>;
+
+/** Records a read-back asks for at a time: the most that the mock gives. */
+const READ_BACK_PAGE = 5000;
 
 /** Adapter for the recap API of `mock-server/`, whose contract stands in its /openapi.json. */
-export function mockTarget(baseUrl: string, requestTimeoutSecond: number): Target {
+export const mockAdapter: Adapter = {
+  name: 'mock',
+  open: ({ baseUrl, requestTimeoutMs }) => mockTarget(baseUrl, requestTimeoutMs),
+};
+
+function mockTarget(baseUrl: string, timeout: number): Target {
   const api = `${baseUrl}/api/v1`;
-  const timeout = requestTimeoutSecond * 1000;
 
   const params = (name: string, headers: Record<string, string>): Params => ({
     headers,
@@ -19,6 +39,18 @@ export function mockTarget(baseUrl: string, requestTimeoutSecond: number): Targe
   const uploadHeaders: Record<string, string> = {};
   const uploadParams = params('upload', uploadHeaders);
   let uploadToken = '';
+
+  /** Sets the headers of an upload and returns its URL. */
+  function uploadRequest(token: string, upload: Upload, contentType: string): string {
+    if (token !== uploadToken) {
+      uploadToken = token;
+      uploadHeaders.authorization = `Bearer ${token}`;
+      uploadHeaders['content-type'] = contentType;
+    }
+    uploadHeaders['idempotency-key'] = upload.key;
+    uploadHeaders['x-content-sha256'] = upload.sha256;
+    return `${api}/tps/${upload.tps}/documents/${upload.document}/pages/${upload.page}`;
+  }
 
   return {
     photoField: 'photo',
@@ -40,30 +72,64 @@ export function mockTarget(baseUrl: string, requestTimeoutSecond: number): Targe
     },
 
     upload(token, upload: Upload, form, contentType): Answer {
-      if (token !== uploadToken) {
-        uploadToken = token;
-        uploadHeaders.authorization = `Bearer ${token}`;
-        uploadHeaders['content-type'] = contentType;
-      }
-      uploadHeaders['idempotency-key'] = upload.key;
-      uploadHeaders['x-content-sha256'] = upload.sha256;
-      const url = `${api}/tps/${upload.tps}/documents/${upload.document}/pages/${upload.page}`;
+      const url = uploadRequest(token, upload, contentType);
       // k6 takes a typed array's own part as it is; its types know whole buffers only.
-      const response = http.post(url, form as unknown as ArrayBuffer, uploadParams);
-      if (acknowledges(response.body as string | null, upload)) {
-        const answer = answerOf(response);
-        if (answer.errorClass === null) return answer;
-      }
-      const { answer, body } = read(response);
-      return unless(
-        body.key === upload.key && body.sha256 === upload.sha256 && body.bytes === upload.photoBytes,
-        answer,
-      );
+      return uploadAnswer(http.post(url, form as unknown as ArrayBuffer, uploadParams), upload);
+    },
+
+    uploadTwice(token, upload: Upload, form, contentType): [Answer, Answer] {
+      const url = uploadRequest(token, upload, contentType);
+      const body = form as unknown as ArrayBuffer;
+      const request = { method: 'POST', url, body, params: uploadParams } as const;
+      const [first, second] = http.batch([request, request]) as [Response, Response];
+      return [uploadAnswer(first, upload), uploadAnswer(second, upload)];
     },
 
     status(token, tps): StatusAnswer {
       const { answer, body } = read(http.get(`${api}/tps/${tps}/status`, params('status', bearer(token))));
       return { ...unless(body.kode === tps, answer), complete: body.complete === true };
+    },
+
+    health(): HealthAnswer {
+      const response = http.get(`${baseUrl}/healthz`, params('health', {}));
+      const { answer, body } = read(response);
+      return {
+        ...unless(body.status === 'ok', answer),
+        software: textOf(body.software),
+        simulator: body.simulator === true,
+        plan: textOf(body.plan),
+        date: response.headers.Date ?? null,
+      };
+    },
+
+    readBack(token, run, after): ReadBackAnswer {
+      const query = `run=${encodeURIComponent(run)}&limit=${READ_BACK_PAGE}${after === null ? '' : `&after=${encodeURIComponent(after)}`}`;
+      const { answer, body } = read(http.get(`${api}/uploads?${query}`, params('read-back', bearer(token))));
+      const given = Array.isArray(body.uploads);
+      return {
+        ...unless(given && (body.next === null || typeof body.next === 'string'), answer),
+        uploads: given ? (body.uploads as StoredUpload[]) : [],
+        next: textOf(body.next),
+      };
+    },
+
+    publicEntry: '/wilayah/pilkada/pkwkk/0.json',
+
+    publicRead(path, validator): PublicAnswer {
+      const headers: Record<string, string> = validator === null ? {} : { 'if-none-match': validator };
+      const response = http.get(`${baseUrl}${path}`, params('public', headers));
+      if (response.status === 304) {
+        const unchanged = { ...answerOf(response), errorClass: null, errorCode: null };
+        return { ...unchanged, validator, unchanged: true, bytes: 0 };
+      }
+      const { answer } = read(response);
+      const bytes = typeof response.body === 'string' ? response.body.length : 0;
+      return {
+        ...unless(bytes > 0, answer),
+        validator: response.headers.Etag ?? null,
+        unchanged: false,
+        bytes,
+      };
     },
 
     disturb(startsAt: number, faults: RequestedFault[]): boolean {
@@ -90,6 +156,18 @@ function acknowledges(body: string | null, { key, sha256, photoBytes }: Upload):
   );
 }
 
+function uploadAnswer(response: Response, upload: Upload): Answer {
+  if (acknowledges(response.body as string | null, upload)) {
+    const answer = answerOf(response);
+    if (answer.errorClass === null) return answer;
+  }
+  const { answer, body } = read(response);
+  return unless(
+    body.key === upload.key && body.sha256 === upload.sha256 && body.bytes === upload.photoBytes,
+    answer,
+  );
+}
+
 function bearer(token: string): Record<string, string> {
   return { authorization: `Bearer ${token}` };
 }
@@ -101,6 +179,10 @@ function read(response: ReturnType<typeof http.get>): { answer: Answer; body: Js
   return { answer, body };
 }
 
+function textOf(value: unknown): string | null {
+  return typeof value === 'string' ? value : null;
+}
+
 function parse(text: unknown): Json {
   if (typeof text !== 'string' || text === '') return {};
   try {
@@ -109,10 +191,4 @@ function parse(text: unknown): Json {
   } catch {
     return {};
   }
-}
-
-/** An answer that claims success without saying what the contract promises is a failure of its own. */
-function unless(promiseKept: boolean, answer: Answer): Answer {
-  if (answer.errorClass !== null || promiseKept) return answer;
-  return { ...answer, errorClass: 'bad-answer', errorCode: 'CONTRACT' };
 }

@@ -1,23 +1,16 @@
-import type { ErrorClass } from '../journal-line.ts';
+import type { RefinedResponse, ResponseType } from 'k6/http';
+import type {
+  Answer,
+  HealthAnswer,
+  LoginAnswer,
+  PublicAnswer,
+  ReadBackAnswer,
+  StatusAnswer,
+} from './answers.ts';
+import type { ConfirmPart, PlenoPart } from './later-parts.ts';
 
-/** How one request went, in the journal's terms; what an adapter makes of an API's answer. */
-export interface Answer {
-  status: number;
-  /** From asking for a connection to the end of the answer; 0 where k6 measured nothing. */
-  durationMs: number;
-  errorClass: ErrorClass | null;
-  errorCode: string | null;
-}
-
-export interface LoginAnswer extends Answer {
-  /** What later calls of the session carry; null where the login failed. */
-  token: string | null;
-}
-
-export interface StatusAnswer extends Answer {
-  /** The target says that every document of the TPS is there. */
-  complete: boolean;
-}
+export type * from './answers.ts';
+export type * from './later-parts.ts';
 
 /** One upload, ready to be sent. */
 export interface Upload {
@@ -42,7 +35,8 @@ export interface RequestedFault {
 
 /**
  * The only place that knows an API: its paths, its messages, and what its answers mean.
- * Every call sends exactly one request and never throws for an answer, however bad.
+ * Every call sends exactly one request and never throws for an answer, however bad. Methods with a question mark are optional;
+ * `parts.ts` says what cannot be judged without each.
  */
 export interface Target {
   /** Name of the multipart field that carries the photo. */
@@ -50,12 +44,49 @@ export interface Target {
   login(account: { username: string; password: string }): LoginAnswer;
   /** What the account is expected to upload. */
   list(token: string): Answer;
-  /** `form` is the complete multipart body, `contentType` its header. */
-  upload(token: string, upload: Upload, form: Uint8Array, contentType: string): Answer;
-  status(token: string, tps: string): StatusAnswer;
   /**
-   * Asks the target to play faults. Optional: without it a round's server-side disturbances cannot be judged.
+   * Submits one page of one document. Repeated under the same key it must be stored once and acknowledged as the first time.
+   * @param form the complete multipart body, `contentType` its header
+   */
+  upload(token: string, upload: Upload, form: Uint8Array, contentType: string): Answer;
+  /** The same upload sent twice at once, as by a double tap. Optional: without it double taps cannot be played. */
+  uploadTwice?(token: string, upload: Upload, form: Uint8Array, contentType: string): [Answer, Answer];
+  status(token: string, tps: string): StatusAnswer;
+  /** Who the target is. Needs no login. */
+  health?(): HealthAnswer;
+  /** What the target has stored under one run's keys, a page at a time. @param after null for the first page */
+  readBack?(token: string, run: string, after: string | null): ReadBackAnswer;
+  /**
+   * A published result, without login.
+   * @param path below the base URL, from `/`; `publicEntry` is where a reader begins
+   */
+  publicRead?(path: string, validator: string | null): PublicAnswer;
+  readonly publicEntry?: string;
+  readonly confirm?: ConfirmPart;
+  readonly pleno?: PlenoPart;
+  /**
+   * Asks the target to play faults.
    * @returns whether the target agreed
    */
   disturb?(startsAt: number, faults: RequestedFault[]): boolean;
+}
+
+/** What an adapter is given to open a target with. */
+export interface AdapterContext {
+  /** Scheme, host and port of the target, without a trailing slash. */
+  baseUrl: string;
+  /** After so long a phone gives up: the `timeout` of every request. */
+  requestTimeoutMs: number;
+  /** Reads a k6 response in the journal's terms: status, duration, class of failure. */
+  answerOf(response: RefinedResponse<ResponseType | undefined>): Answer;
+  /** Turns a success into a `bad-answer` unless the answer says what was promised. */
+  unless(promiseKept: boolean, answer: Answer): Answer;
+}
+
+/** What a file for `--adapter` exports as `adapter`. */
+export interface Adapter {
+  /** Stands in run.json and in the report: small letters, digits and dashes. */
+  readonly name: string;
+  /** Called once a VU, in k6's init stage, where nothing can be sent. */
+  open(context: AdapterContext): Target;
 }

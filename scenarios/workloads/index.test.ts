@@ -1,51 +1,35 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { arrivalSecond, totalArrivals } from '../../fixtures/arrival/schedule.ts';
-import { type PlannedLoad, phasesOf } from './index.ts';
+import { arrivalSecond, arrivalSeconds, totalArrivals } from '../../fixtures/arrival/schedule.ts';
+import { ARRIVAL_TIME_UNIT_SECOND } from '../../fixtures/plan/types.ts';
+import { FLOW_NAMES, type FlowName, flowShape } from '../flows/catalog.ts';
+import { phasesOf } from './index.ts';
+import { loadOf, type PlannedLoad } from './load.ts';
+import { type Phase, WORKLOAD_NAMES, type WorkloadName } from './phase.ts';
+import { mostSessions } from './rates.ts';
+import { WorkloadRefused } from './refused.ts';
+import { palembangLoad } from './testing/palembang-load.ts';
 
-const plan: PlannedLoad = {
-  workload: {
-    login: { durationSecond: 3600 },
-    arrivals: {
-      clockStart: '13:00 WIB',
-      durationSecond: 39_600,
-      knots: [
-        { second: 0, rate: 0 },
-        { second: 10_000, rate: 114_760 },
-        { second: 39_600, rate: 0 },
-      ],
-      ways: [{ way: 'online', count: 2272, firstSecond: 0, lastSecond: 39_600 }],
-      fit: { family: 'beta', alpha: 3, beta: 4, points: [] },
-    },
-    retest: { durationSecond: 1800 },
-    documentSpacingSecond: 150,
-    batchSpacingSecond: 10,
-    operator: { attempts: 6, firstBackoffSecond: 30, backoffFactor: 2, requestTimeoutSecond: 30 },
-    disturbances: [],
-  },
-  counts: {
-    kecamatan: 18,
-    kelurahan: 107,
-    tps: 2272,
-    voters: 1_241_196,
-    documents: 9088,
-    pages: 9088,
-    accounts: 4831,
-    accountsByRole: {
-      kpps: 4544,
-      'pps-operator': 214,
-      'ppk-admin': 36,
-      'ppk-operator': 36,
-      'kabkota-admin': 1,
-    },
-    ways: { online: 2272, offline: 0, 'offline-online': 0, kecamatan: 0 },
-    weakSignal: 0,
-    specialTps: 0,
-  },
-};
+const plan = palembangLoad();
+const load = loadOf(plan);
 
-describe('what a workload asks', () => {
+function phases(
+  workload: WorkloadName,
+  flow: FlowName = 'kpps',
+  of: PlannedLoad = load,
+  retest = 0,
+): Phase[] {
+  return phasesOf({ workload, flow, readers: false }, of, retest);
+}
+
+/** Arrivals a plan second at the highest knot. */
+function peak({ knots }: Phase): number {
+  return Math.max(...knots.map(({ rate }) => rate)) / ARRIVAL_TIME_UNIT_SECOND;
+}
+
+describe('the rounds', () => {
   it('round 1: the login storm within the hour, then every TPS once', () => {
-    const [login, upload, ...more] = phasesOf('round-1', plan);
+    const [login, upload, ...more] = phases('round-1');
     expect(more).toEqual([]);
     expect(login).toMatchObject({
       name: 'login',
@@ -54,42 +38,162 @@ describe('what a workload asks', () => {
       durationSecond: 3600,
       count: 4831,
     });
-    expect(upload).toMatchObject({ name: 'upload', take: 'round-1', startSecond: 3600, count: 2272 });
+    expect(upload).toMatchObject({ name: 'upload', takes: ['round-1'], startSecond: 3600, count: 2272 });
     expect(upload?.knots).toBe(plan.workload.arrivals.knots);
   });
 
   it('round 2: first what failed, then the same as round 1 with bytes of its own', () => {
-    const [retest, login, upload] = phasesOf('round-2', plan, 37);
+    const [retest, login, upload] = phases('round-2', 'kpps', load, 37);
     expect(retest).toMatchObject({
       name: 'retest',
-      take: 'retest',
+      takes: ['retest'],
       startSecond: 0,
       durationSecond: 1800,
       count: 37,
     });
     expect(login).toMatchObject({ startSecond: 1800 });
-    expect(upload).toMatchObject({ take: 'round-2', startSecond: 5400, count: 2272 });
+    expect(upload).toMatchObject({ takes: ['round-2'], startSecond: 5400, count: 2272 });
   });
 
   it('round 2 of a round 1 in which nothing failed has nothing to test again', () => {
-    expect(phasesOf('round-2', plan).map(({ name }) => name)).toEqual(['login', 'upload']);
+    expect(phases('round-2').map(({ name }) => name)).toEqual(['login', 'upload']);
   });
 
-  it('smoke asks a small part and never more than the plan has', () => {
-    const tiny = { ...plan, counts: { ...plan.counts, tps: 3, accounts: 5 } };
-    expect(phasesOf('smoke', tiny).map(({ count }) => count)).toEqual([5, 3]);
-    const seconds = phasesOf('smoke', plan).reduce((sum, { durationSecond }) => sum + durationSecond, 0);
-    expect(seconds / 432).toBeLessThan(10);
+  it('readers go beside the uploads on the curve of the TPS and leave these as they are', () => {
+    const alone = phases('round-1');
+    const [login, upload, read] = phasesOf({ workload: 'round-1', flow: 'kpps', readers: true }, load);
+    expect([login, upload]).toEqual(alone);
+    expect(read).toMatchObject({ name: 'read', kind: 'reader', startSecond: 3600, count: 1242 });
+    expect(Math.floor(totalArrivals(read?.knots ?? []))).toBe(1242);
   });
 
-  it.each([1, 7, 37, 4831, 435_296])(
-    'constant phases yield exactly their count of %i, all within their time',
-    (count) => {
-      const [retest] = phasesOf('round-2', plan, count);
-      const knots = retest?.knots ?? [];
-      expect(Math.floor(totalArrivals(knots))).toBe(count);
-      expect(arrivalSecond(knots, count - 1)).toBeLessThanOrEqual(1800);
-      expect(() => arrivalSecond(knots, count)).toThrow(RangeError);
-    },
-  );
+  it.each(['login', 'readers'] as const)('refuse the flow %s, which is not for TPS', (flow) => {
+    expect(() => phases('round-1', flow)).toThrow(WorkloadRefused);
+  });
+
+  it('named workloads refuse readers beside', () => {
+    expect(() => phasesOf({ workload: 'stress', flow: 'kpps', readers: true }, load)).toThrow(/with a round/);
+  });
 });
+
+describe('flows of a TPS', () => {
+  it('a double tap sends each upload twice, in the same sessions', () => {
+    const [, upload] = phases('round-1', 'kpps-double-tap');
+    expect(upload).toMatchObject({ taps: 2, takes: ['round-1'], count: 2272 });
+  });
+
+  it('two phones: the second follows half a sheet behind, and its uploads are the first one’s', () => {
+    const [, upload, twin] = phases('round-1', 'kpps-two-phones');
+    expect(twin).toEqual({ ...upload, name: 'twin', repeats: 'upload', startSecond: 3600 + 75 });
+  });
+
+  it.each([
+    ['round-1', ['round-2', 'round-1']],
+    ['round-2', ['round-1', 'round-2']],
+  ] as const)('%s with retakes sends each page in two takes, the round’s own last', (workload, takes) => {
+    expect(phases(workload, 'kpps-retake').at(-1)?.takes).toEqual(takes);
+  });
+
+  it('what is tested again is uploaded plainly and under keys that no other phase has', () => {
+    const [retest, , upload] = phases('round-2', 'kpps-retake', load, 5);
+    expect(retest).toMatchObject({ takes: ['retest'], taps: 1 });
+    expect(upload?.takes).not.toContain('retest');
+  });
+});
+
+describe('named workloads, by the plan’s own rates', () => {
+  const all = fc.constantFrom(...WORKLOAD_NAMES.filter((name) => !name.startsWith('round')));
+
+  it('average load: the mean rate of the TPS online, up in 5 minutes, for 30, down in 5', () => {
+    const [upload] = phases('average-load');
+    // 2272 TPS in 39 600 s; 2100 s of it at the full rate or the like.
+    expect(upload).toMatchObject({ count: 120, durationSecond: 2400 });
+    expect(peak(upload as Phase)).toBeCloseTo(2272 / 39_600, 3);
+  });
+
+  it('stress: half as much again as the plan’s highest rate', () => {
+    const [upload] = phases('stress');
+    expect(peak(upload as Phase) / (114_760 / ARRIVAL_TIME_UNIT_SECOND)).toBeCloseTo(1.5, 2);
+    expect(upload?.durationSecond).toBe(2700);
+  });
+
+  it('spike: five times the highest rate within two minutes, gone in one, no plateau', () => {
+    const [upload] = phases('spike');
+    expect(peak(upload as Phase) / (114_760 / ARRIVAL_TIME_UNIT_SECOND)).toBeCloseTo(5, 1);
+    expect(upload?.knots.map(({ second }) => second)).toEqual([0, 120, 180]);
+  });
+
+  it('soak: the mean rate for eight hours', () => {
+    const [upload] = phases('soak');
+    expect(upload?.durationSecond).toBe(300 + 8 * 3600 + 300);
+    expect(upload?.count).toBe(Math.floor((2272 / 39_600) * (8 * 3600 + 300)));
+  });
+
+  it('breakpoint: one ramp that uses up all there is', () => {
+    expect(phases('breakpoint')[0]).toMatchObject({ count: 2272, durationSecond: 1800 });
+    expect(phases('breakpoint', 'login')[0]).toMatchObject({ name: 'login', count: 4831 });
+    const [read] = phases('breakpoint', 'readers');
+    expect(peak(read as Phase) / peak(phases('stress', 'readers')[0] as Phase)).toBeCloseTo(20 / 1.5, 1);
+  });
+
+  it('a plateau ends when the TPS are used up; the rate is kept', () => {
+    const few = { ...load, tps: 200, rates: { mean: 200 / 39_600, peak: 200 / 2000 } };
+    const [upload] = phases('stress', 'kpps', few);
+    expect(upload?.count).toBe(200);
+    expect(upload?.durationSecond).toBeLessThan(2700);
+    expect(peak(upload as Phase)).toBeCloseTo(0.15, 3);
+  });
+
+  it('what not even the ramps of can be played is refused, with what would do', () => {
+    const steep = { ...load, tps: 20, rates: { mean: 0.01, peak: 1 } };
+    expect(() => phases('stress', 'kpps', steep)).toThrow(/would need 675 sessions/);
+    const tiny = { ...load, tps: 2, rates: { mean: 0.00001, peak: 0.00002 } };
+    expect(() => phases('average-load', 'kpps', tiny)).toThrow(WorkloadRefused);
+  });
+
+  it('every flow with every one of them yields exactly its sessions, within its time and no more than there are', () => {
+    fc.assert(
+      fc.property(
+        all,
+        fc.constantFrom(...FLOW_NAMES),
+        fc.integer({ min: 300, max: 5000 }),
+        (workload, flow, tps) => {
+          const share = tps / load.tps;
+          const rates = { mean: load.rates.mean * share, peak: load.rates.peak * share };
+          const of = { ...load, tps, accounts: 2 * tps, voters: 500 * tps, rates };
+          const { population } = flowShape(flow);
+          for (const phase of phases(workload, flow, of)) {
+            expect(phase.count).toBeGreaterThan(0);
+            expect(Math.floor(totalArrivals(phase.knots))).toBe(phase.count);
+            expect(arrivalSeconds(phase.knots, phase.count).at(-1)).toBeLessThanOrEqual(phase.durationSecond);
+            const bound = phase.kind === 'login' ? 'accounts' : population;
+            expect(phase.count).toBeLessThanOrEqual(mostSessions(of, bound));
+          }
+        },
+      ),
+    );
+  });
+});
+
+describe('smoke', () => {
+  it('asks a small part and never more than the plan has', () => {
+    const tiny = { ...load, tps: 3, accounts: 5 };
+    expect(phases('smoke', 'kpps', tiny).map(({ count }) => count)).toEqual([5, 3]);
+  });
+
+  it.each(FLOW_NAMES)('%s ends within a minute at its default speed', (flow) => {
+    const ends = phases('smoke', flow).map((phase) => phase.startSecond + phase.durationSecond);
+    expect(Math.max(...ends) / 60).toBeLessThan(60);
+  });
+});
+
+it.each([1, 7, 37, 4831, 435_296])(
+  'constant phases yield exactly their count of %i, all within their time',
+  (count) => {
+    const [retest] = phases('round-2', 'kpps', load, count);
+    const knots = retest?.knots ?? [];
+    expect(Math.floor(totalArrivals(knots))).toBe(count);
+    expect(arrivalSecond(knots, count - 1)).toBeLessThanOrEqual(1800);
+    expect(() => arrivalSecond(knots, count)).toThrow(RangeError);
+  },
+);

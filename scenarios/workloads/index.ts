@@ -1,79 +1,110 @@
 import { constantRate } from '../../fixtures/arrival/schedule.ts';
-import type { Plan } from '../../fixtures/plan/types.ts';
+import type { RateKnot } from '../../fixtures/plan/types.ts';
+import { type FlowName, flowShape } from '../flows/catalog.ts';
+import { loginPhase, readPhase, retestPhase, sessionPhases } from './flow-phases.ts';
+import type { PlannedLoad } from './load.ts';
+import { namedShape, SMOKE, smokeShape } from './named.ts';
 import type { Phase, WorkloadName } from './phase.ts';
+import { populationOf } from './rates.ts';
+import { WorkloadRefused } from './refused.ts';
+import type { Shape } from './shape.ts';
 
-/** Sessions and logins of a smoke run; small enough to end well within a minute at the default speed. */
-const SMOKE = { tps: 40, accounts: 80, loginSecond: 600, sessionsSecond: 1800 } as const;
-
-/** The part of a plan that decides how much is asked, and when. */
-export type PlannedLoad = Pick<Plan, 'workload' | 'counts'>;
-
-/**
- * What a workload asks of the target, phase by phase, in order. The scenarios run it, the audit holds the journal
- * against it; neither computes it a second time.
- * @param retestCount TPS that failed in the earlier run (round 2 with `--after`), else 0
- */
-export function phasesOf(workload: WorkloadName, plan: PlannedLoad, retestCount = 0): Phase[] {
-  switch (workload) {
-    case 'round-1':
-      return round(plan, 'round-1', 0);
-    case 'round-2': {
-      if (retestCount === 0) return round(plan, 'round-2', 0);
-      const durationSecond = plan.workload.retest.durationSecond;
-      const retest: Phase = {
-        name: 'retest',
-        kind: 'session',
-        take: 'retest',
-        startSecond: 0,
-        durationSecond,
-        count: retestCount,
-        knots: constantRate(retestCount, durationSecond),
-      };
-      return [retest, ...round(plan, 'round-2', durationSecond)];
-    }
-    case 'smoke': {
-      const accounts = Math.min(SMOKE.accounts, plan.counts.accounts);
-      const tps = Math.min(SMOKE.tps, plan.counts.tps);
-      return [
-        loginPhase(accounts, 0, SMOKE.loginSecond),
-        {
-          name: 'upload',
-          kind: 'session',
-          take: 'round-1',
-          startSecond: SMOKE.loginSecond,
-          durationSecond: SMOKE.sessionsSecond,
-          count: tps,
-          knots: constantRate(tps, SMOKE.sessionsSecond),
-        },
-      ];
-    }
-  }
+/** Who does what, and how much of it when. */
+export interface ScenarioChoice {
+  workload: WorkloadName;
+  flow: FlowName;
+  /** Readers of the published results beside the uploads of a round. */
+  readers: boolean;
 }
 
-function round(plan: PlannedLoad, take: 'round-1' | 'round-2', startSecond: number): Phase[] {
-  const { login, arrivals } = plan.workload;
+/**
+ * What a run asks of the target, phase by phase, in order of their start. The scenarios run it, the audit holds the journal
+ * against it; neither computes it a second time.
+ * @param retestCount TPS that failed in the earlier run (round 2 with `--after`), else 0
+ * @throws WorkloadRefused where the load cannot be asked for this
+ */
+export function phasesOf(choice: ScenarioChoice, load: PlannedLoad, retestCount = 0): Phase[] {
+  const { workload, flow, readers } = choice;
+  if (workload === 'round-1' || workload === 'round-2') return round(choice, workload, load, retestCount);
+  if (readers) {
+    throw new WorkloadRefused(
+      `readers beside the uploads go with a round, not with ${workload}`,
+      `drop them, or run them alone: the flow readers with the workload ${workload}`,
+    );
+  }
+  return workload === 'smoke' ? smoke(flow, load) : named(workload, flow, load);
+}
+
+function round(
+  { flow, readers }: ScenarioChoice,
+  take: 'round-1' | 'round-2',
+  load: PlannedLoad,
+  retestCount: number,
+): Phase[] {
+  const shape = flowShape(flow);
+  if (shape.population !== 'tps') {
+    throw new WorkloadRefused(
+      `${take} is logins and then TPS that upload; the flow ${flow} is not for TPS`,
+      `run the flow ${flow} with a named workload, e.g. average-load`,
+    );
+  }
+  const { login, arrivals, retest } = load.workload;
+  const lead = retestCount === 0 ? 0 : retest.durationSecond;
+  const { durationSecond, knots } = arrivals;
+  const evening = { count: load.tps, durationSecond, knots };
+  const uploadsAt = lead + login.durationSecond;
   return [
-    loginPhase(plan.counts.accounts, startSecond, login.durationSecond),
-    {
-      name: 'upload',
-      kind: 'session',
-      take,
-      startSecond: startSecond + login.durationSecond,
-      durationSecond: arrivals.durationSecond,
-      count: plan.counts.tps,
-      knots: arrivals.knots,
-    },
+    ...(retestCount === 0 ? [] : [retestPhase(constant(retestCount, lead))]),
+    loginPhase(constant(load.accounts, login.durationSecond), lead),
+    ...sessionPhases(shape, take, evening, uploadsAt, load.workload),
+    ...(readers ? [readPhase(readersOfEvening(load), uploadsAt)] : []),
   ];
 }
 
-function loginPhase(count: number, startSecond: number, durationSecond: number): Phase {
-  return {
-    name: 'login',
-    kind: 'login',
-    take: null,
-    startSecond,
-    durationSecond,
-    count,
-    knots: constantRate(count, durationSecond),
-  };
+/** Readers arrive as the TPS do. */
+function readersOfEvening(load: PlannedLoad): Shape {
+  const count = populationOf(load, 'visits');
+  const { durationSecond, knots } = load.workload.arrivals;
+  // Rounded up each: less than one arrival more over the whole night, and never the last one lost.
+  const scaled = knots.map(
+    ({ second, rate }): RateKnot => ({
+      second,
+      rate: Math.ceil((rate * (count + 0.25)) / (load.tps + 0.25)),
+    }),
+  );
+  return { count, durationSecond, knots: scaled };
+}
+
+function smoke(flow: FlowName, load: PlannedLoad): Phase[] {
+  const shape = flowShape(flow);
+  const sessions = smokeShape(shape.population, load, SMOKE.sessionsSecond);
+  const logins = smokeShape('accounts', load, SMOKE.loginSecond);
+  switch (shape.population) {
+    case 'tps':
+      return [
+        loginPhase(logins, 0),
+        ...sessionPhases(shape, 'round-1', sessions, SMOKE.loginSecond, load.workload),
+      ];
+    case 'accounts':
+      return [loginPhase(logins, 0)];
+    case 'visits':
+      return [readPhase(sessions, 0)];
+  }
+}
+
+function named(workload: Parameters<typeof namedShape>[0], flow: FlowName, load: PlannedLoad): Phase[] {
+  const shape = flowShape(flow);
+  const arrivals = namedShape(workload, shape.population, load);
+  switch (shape.population) {
+    case 'tps':
+      return sessionPhases(shape, 'round-1', arrivals, 0, load.workload);
+    case 'accounts':
+      return [loginPhase(arrivals, 0)];
+    case 'visits':
+      return [readPhase(arrivals, 0)];
+  }
+}
+
+function constant(count: number, durationSecond: number): Shape {
+  return { count, durationSecond, knots: constantRate(count, durationSecond) };
 }

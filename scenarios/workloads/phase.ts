@@ -1,19 +1,38 @@
 import type { RateKnot, Take } from '../../fixtures/plan/types.ts';
 
+/** The rounds, and beside them the workloads with the names that k6's documentation gives them. */
+export const WORKLOAD_NAMES = [
+  'round-1',
+  'round-2',
+  'smoke',
+  'average-load',
+  'stress',
+  'spike',
+  'soak',
+  'breakpoint',
+] as const;
+
 /** The workloads that can be run by name. */
-export type WorkloadName = 'round-1' | 'round-2' | 'smoke';
+export type WorkloadName = (typeof WORKLOAD_NAMES)[number];
+
+/** `twin`: the second phones of TPS whose account is used on two. `read`: readers of the published results. */
+export type PhaseName = 'retest' | 'login' | 'upload' | 'twin' | 'read';
 
 /**
- * A part of a round with its own arrivals: an open model whose arrival `i` is session `i`.
+ * A part of a run with its own arrivals: an open model whose arrival `i` is session `i`.
  * All seconds are plan seconds; a run divides them by its speed.
  */
 export interface Phase {
-  name: 'retest' | 'login' | 'upload';
-  /** login: one login an arrival. session: one TPS an arrival: login, its documents, status. */
-  kind: 'login' | 'session';
-  /** Which bytes a session uploads; null for logins. */
-  take: Take | null;
-  /** From the start of the round. */
+  name: PhaseName;
+  /** login: one login an arrival. session: one TPS an arrival: login, its documents, status. reader: one visit an arrival. */
+  kind: 'login' | 'session' | 'reader';
+  /** The bytes a session uploads, page by page: each page in the first take, then in the next. Empty for other kinds. */
+  takes: readonly Take[];
+  /** The phase whose uploads this one sends as well, under the same keys; they are counted there. */
+  repeats: PhaseName | null;
+  /** How many times each upload is sent at once. */
+  taps: 1 | 2;
+  /** From the start of the run. */
   startSecond: number;
   durationSecond: number;
   /** Sessions planned; `knots` yield exactly these. */

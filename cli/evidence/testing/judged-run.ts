@@ -1,6 +1,5 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { WorkloadName } from '../../../scenarios/workloads/phase.ts';
 import { RUN_FILES } from '../../run-folder/types.ts';
 import {
   auditRun,
@@ -13,12 +12,13 @@ import {
 import type { EvidenceDigests } from '../judged.ts';
 import type { Audit, Verdict } from '../types.ts';
 import { addOutage } from './outage.ts';
+import type { SyntheticWorkload } from './perfect-sessions.ts';
 import { SyntheticRun } from './synthetic-run.ts';
 
 const LARGE = { tps: 420, accounts: 700 };
 
 /** A perfect run, large enough for every minimum of samples; round 2 has one outage, after which everything is sent again. */
-export function largeRun(workload: WorkloadName = 'round-1'): SyntheticRun {
+export function largeRun(workload: SyntheticWorkload = 'round-1'): SyntheticRun {
   const run = new SyntheticRun({ ...LARGE, workload });
   if (workload === 'round-2') addOutage(run, 30_000, 31_000);
   return run;

@@ -1,17 +1,19 @@
 import { arrivalSecond, constantRate } from '../../../fixtures/arrival/schedule.ts';
 import type { RateKnot, Take } from '../../../fixtures/plan/types.ts';
 import type { AttemptLine, Operation, PhaseLine } from '../../../scenarios/journal-line.ts';
-import type { WorkloadName } from '../../../scenarios/workloads/phase.ts';
 import type { RetestTps } from '../../run-folder/types.ts';
 import { ANSWER_MS, RUN_ID, SPEED, ZERO } from './synthetic-constants.ts';
 import type { SyntheticPlan } from './synthetic-plan.ts';
+
+/** Workloads that synthetic runs can be of. */
+export type SyntheticWorkload = 'round-1' | 'round-2' | 'smoke';
 
 /**
  * The journal of a run in which everything worked at once, computed without the code under test. The accounts handed out
  * are the operators of all TPS and then others.
  */
 export function perfectSessions(
-  workload: WorkloadName,
+  workload: SyntheticWorkload,
   { plan, tps }: SyntheticPlan,
   retest: readonly RetestTps[],
 ): { phases: PhaseLine[]; attempts: AttemptLine[] } {

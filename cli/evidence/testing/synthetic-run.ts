@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { lineFiles } from '../../../fixtures/plan/line-files.ts';
 import type { Plan } from '../../../fixtures/plan/types.ts';
 import type { AttemptLine, DisturbanceLine, PhaseLine } from '../../../scenarios/journal-line.ts';
-import type { WorkloadName } from '../../../scenarios/workloads/phase.ts';
 import { FORMAT_VERSIONS } from '../../run-folder/format-versions.ts';
 import {
   type ResourceSample,
@@ -14,7 +13,7 @@ import {
   type StoredUpload,
 } from '../../run-folder/types.ts';
 import { loadCriteria } from '../criteria.ts';
-import { perfectSessions } from './perfect-sessions.ts';
+import { perfectSessions, type SyntheticWorkload } from './perfect-sessions.ts';
 import { ANSWER_MS, RUN_ID, SPEED, ZERO } from './synthetic-constants.ts';
 import { type SyntheticPlan, syntheticPlan } from './synthetic-plan.ts';
 import { temporaryFolder } from './temporary-folder.ts';
@@ -23,7 +22,7 @@ import { temporaryFolder } from './temporary-folder.ts';
 const ENDED = ZERO + 600_000;
 
 export interface SyntheticOptions {
-  workload?: WorkloadName;
+  workload?: SyntheticWorkload;
   tps?: number;
   accounts?: number;
   /** Codes' places in order of code, to be tested again first. */
@@ -129,31 +128,39 @@ export class SyntheticRun {
   }
 }
 
-function syntheticRecord(workload: WorkloadName, { plan }: SyntheticPlan, retest: number): RunRecord {
+function syntheticRecord(workload: SyntheticWorkload, { plan }: SyntheticPlan, retest: number): RunRecord {
   const criteria = loadCriteria(workload);
   return {
     formatVersion: FORMAT_VERSIONS.run,
     kind: 'run',
     runId: RUN_ID,
     workload,
+    flow: 'kpps',
+    readers: false,
+    part: null,
     round: workload === 'smoke' ? null : workload === 'round-1' ? 1 : 2,
     speed: SPEED,
     startedAt: new Date(ZERO - 2000).toISOString(),
     endedAt: new Date(ENDED).toISOString(),
     state: 'finished',
     stateReason: null,
+    stop: null,
     target: {
       url: 'http://127.0.0.1:1',
       adapter: 'mock',
+      adapterFile: null,
+      missingParts: [],
       software: 'synthetic',
       simulator: true,
       clockSkewMs: 0,
     },
     exercise: true,
+    authorisation: null,
+    credentials: 'plan',
     plan: { path: 'plan', sha256: '', region: plan.region, seed: plan.seed, counts: plan.counts },
     scripts: {},
     toolkit: plan.toolkit,
-    k6: { version: 'v2.2.0', arguments: [], exitCode: 0 },
+    k6: { path: 'k6', version: 'v2.2.0', arguments: [], exitCode: 0 },
     node: 'v24.0.0',
     machine: { cpus: 2, cpuModel: 'synthetic', memoryBytes: 1, platform: 'linux' },
     effectiveOptions: {},

@@ -1,8 +1,9 @@
 import type { ComparedRun, Comparison } from '../../evidence/comparison-types.ts';
 import { type Markup, markup } from '../html/markup.ts';
 import { signElement, VERDICT_SIGNS } from '../html/sign.ts';
-import { VERDICT_WORDS, WORKLOADS } from '../language/dictionary.ts';
+import { VERDICT_WORDS } from '../language/dictionary.ts';
 import type { Wording } from '../language/wording.ts';
+import { partTitle, runTitle } from '../reading/scope.ts';
 import { columnTitles, comparisonConclusion } from './summary.ts';
 
 /** The two verdicts beside each other, what the comparison comes to, and what to know before believing it. */
@@ -33,7 +34,7 @@ function runCard(title: string, run: ComparedRun, wording: Wording): Markup {
   return markup`<div class="verdict ${run.verdict}">
 <p class="eyebrow">${title}</p>
 <p class="word">${signElement(VERDICT_SIGNS[run.verdict])}<strong>${wording.pick(VERDICT_WORDS[run.verdict])}</strong></p>
-<p>${wording.pick(WORKLOADS[run.workload])}</p>
+<p>${runTitle(run, wording)}${run.part !== null && markup`<br>${partTitle(run.part, wording)}`}</p>
 <p class="quiet small">${wording.moment(run.startedAt)}${speed}<br>${run.runId}<br>${run.software ?? wording.text('unknown')}</p>
 </div>
 `;

@@ -1,9 +1,10 @@
 import type { AccountRole, AreaLevel, MistakeKind, Way } from '../../../fixtures/plan/types.ts';
+import type { FlowName } from '../../../scenarios/flows/catalog.ts';
 import type { ErrorClass, Operation } from '../../../scenarios/journal-line.ts';
 import type { Phase, WorkloadName } from '../../../scenarios/workloads/phase.ts';
 import type { Change } from '../../evidence/comparison-types.ts';
 import type { Finding, Outcome, VerdictWord } from '../../evidence/types.ts';
-import type { RunRecord } from '../../run-folder/types.ts';
+import type { RunRecord, StopCause } from '../../run-folder/types.ts';
 import type { Pair } from './lang.ts';
 
 export const VERDICT_WORDS: Record<VerdictWord, Pair> = {
@@ -17,6 +18,30 @@ export const WORKLOADS: Record<WorkloadName, Pair> = {
   'round-1': { id: 'Uji beban putaran 1', en: 'Load test round 1' },
   'round-2': { id: 'Uji beban putaran 2', en: 'Load test round 2' },
   smoke: { id: 'Uji asap', en: 'Smoke test' },
+  'average-load': { id: 'Uji beban rata-rata', en: 'Average-load test' },
+  stress: { id: 'Uji tekanan', en: 'Stress test' },
+  spike: { id: 'Uji lonjakan', en: 'Spike test' },
+  soak: { id: 'Uji ketahanan', en: 'Soak test' },
+  breakpoint: { id: 'Uji titik patah', en: 'Breakpoint test' },
+};
+
+/** Who did what. The rounds' own flow goes without saying. */
+export const FLOW_TITLES: Record<FlowName, Pair> = {
+  kpps: { id: 'KPPS mengunggah', en: 'KPPS uploading' },
+  'kpps-double-tap': {
+    id: 'KPPS mengunggah, setiap unggahan terkirim dua kali sekaligus',
+    en: 'KPPS uploading, every upload sent twice at once',
+  },
+  'kpps-two-phones': {
+    id: 'KPPS mengunggah, akun yang sama di dua ponsel',
+    en: 'KPPS uploading, the same account on two phones',
+  },
+  'kpps-retake': {
+    id: 'KPPS mengunggah, setiap halaman difoto ulang',
+    en: 'KPPS uploading, every page photographed again',
+  },
+  login: { id: 'hanya masuk (login)', en: 'logins only' },
+  readers: { id: 'pembaca hasil', en: 'readers of the results' },
 };
 
 export const UNITS: Record<string, Pair> = {
@@ -27,7 +52,25 @@ export const RUN_STATES: Record<RunRecord['state'], Pair> = {
   running: { id: 'terputus sebelum selesai', en: 'stopped before it ended' },
   finished: { id: 'selesai', en: 'finished' },
   interrupted: { id: 'dihentikan', en: 'interrupted' },
+  stopped: { id: 'dihentikan sebelum selesai', en: 'stopped before its end' },
   failed: { id: 'gagal', en: 'failed' },
+};
+
+/** Where the passwords came from. */
+export const CREDENTIALS: Record<RunRecord['credentials'], Pair> = {
+  plan: { id: 'sandi sintetis dari rencana', en: 'synthetic passwords of the plan' },
+  'secrets-file': { id: 'berkas rahasia', en: 'a secrets file' },
+  environment: { id: 'variabel lingkungan', en: 'a variable of the environment' },
+};
+
+/** What stopped a run before its end. */
+export const STOP_CAUSES: Record<StopCause, Pair> = {
+  file: { id: 'berkas penghenti', en: 'the stop file' },
+  key: { id: 'tombol penghenti', en: 'the stop key' },
+  failures: { id: 'terlalu banyak percobaan gagal', en: 'too many failed attempts' },
+  window: { id: 'waktu izin habis', en: 'the end of the authorised window' },
+  rate: { id: 'laju melebihi izin', en: 'a rate above the authorised one' },
+  accounts: { id: 'akun melebihi izin', en: 'more accounts than authorised' },
 };
 
 export const OUTCOMES: Record<Outcome, Pair> = {
@@ -71,6 +114,7 @@ export const METRIC_GROUPS: Record<string, Pair> = {
   documents: { id: 'Dokumen, TPS, dan akun', en: 'Documents, TPS and accounts' },
   logins: { id: 'Masuk (login)', en: 'Logins' },
   uploads: { id: 'Unggah dokumen', en: 'Uploads' },
+  reads: { id: 'Baca hasil', en: 'Reads of results' },
   recovery: { id: 'Pemulihan', en: 'Recovery' },
 };
 
@@ -101,6 +145,8 @@ export const PHASES: Record<Phase['name'], Pair> = {
   retest: { id: 'tahap uji ulang', en: 're-test phase' },
   login: { id: 'tahap masuk', en: 'login phase' },
   upload: { id: 'tahap unggah', en: 'upload phase' },
+  twin: { id: 'tahap ponsel kedua', en: 'second phones' },
+  read: { id: 'tahap pembaca', en: 'readers' },
 };
 
 export const OPERATIONS: Record<Operation, Pair> = {
@@ -108,6 +154,7 @@ export const OPERATIONS: Record<Operation, Pair> = {
   list: { id: 'daftar TPS', en: 'list TPS' },
   upload: { id: 'unggah dokumen', en: 'upload document' },
   status: { id: 'periksa status', en: 'check status' },
+  read: { id: 'baca hasil', en: 'read results' },
 };
 
 export const ERROR_CLASSES: Record<ErrorClass, Pair> = {

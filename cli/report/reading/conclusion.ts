@@ -9,13 +9,15 @@ export function conclusion({ audit, verdict }: ReportInput, wording: Wording): s
   const planned = audit.planned;
   switch (verdict.verdict) {
     case 'PASS':
+      if (planned === 0) return wording.text('conclusion.PASS.none', { criteria });
       return missingUploads(audit) === 0
         ? wording.text('conclusion.PASS', { planned, criteria })
         : wording.text('conclusion.PASS.partial', { stored: audit.stored, planned, criteria });
     case 'FAIL': {
       const failed = deciding.filter(({ result }) => result !== 'pass').length;
+      if (planned === 0) return wording.text('conclusion.FAIL.none', { failed, criteria });
       const missing = missingUploads(audit);
-      return missing === 0 && planned > 0
+      return missing === 0
         ? wording.text('conclusion.FAIL.criteria', { planned, failed, criteria })
         : wording.text('conclusion.FAIL', { missing, planned, failed, criteria });
     }

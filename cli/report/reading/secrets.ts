@@ -3,6 +3,11 @@ import type { RunRecord } from '../../run-folder/types.ts';
 const HIDDEN = '***';
 const SECRET_NAME = /pass(word|wd)?|sandi|token|secret|authori[sz]ation|api[-_]?key|cookie|credential/i;
 
+/** Whether a variable, field or option of this name may hold a secret. */
+export function isSecretName(name: string): boolean {
+  return SECRET_NAME.test(name);
+}
+
 /** The run record as it may leave the run folder: passwords, tokens and the like are replaced wherever they may hide. */
 export function withoutSecrets(run: RunRecord): RunRecord {
   return {

@@ -1,4 +1,5 @@
 import { WAYS } from '../../../fixtures/plan/types.ts';
+import type { Audit } from '../../evidence/types.ts';
 import type { ReportInput } from '../input.ts';
 import { OUTCOMES, WAY_NAMES } from '../language/dictionary.ts';
 import type { Wording } from '../language/wording.ts';
@@ -8,6 +9,11 @@ import type { Screen } from './screen.ts';
 
 /** Documents by outcome, TPS complete in all and by way of submission, accounts used, mistakes met. */
 export function documentLines(screen: Screen, { audit }: ReportInput, wording: Wording): void {
+  if (audit.planned > 0 || audit.unexpected > 0) outcomeLines(screen, audit, wording);
+  if (audit.tps.planned + audit.accounts.handedOut > 0) reachLines(screen, audit, wording);
+}
+
+function outcomeLines(screen: Screen, audit: Audit, wording: Wording): void {
   screen.heading(wording.text('terminal.documents'));
   for (const outcome of OUTCOME_ORDER) {
     const count = audit[outcome];
@@ -17,9 +23,13 @@ export function documentLines(screen: Screen, { audit }: ReportInput, wording: W
   }
   if (audit.unexpected > 0)
     line(screen, wording, wording.text('documents.unexpected'), audit.unexpected, null, true);
+}
+
+function reachLines(screen: Screen, audit: Audit, wording: Wording): void {
   screen.heading(wording.text('terminal.reach'));
   const { tps, accounts } = audit;
-  line(screen, wording, wording.text('figures.tps'), tps.complete, tps.planned, tps.complete < tps.planned);
+  if (tps.planned > 0)
+    line(screen, wording, wording.text('figures.tps'), tps.complete, tps.planned, tps.complete < tps.planned);
   const ways = WAYS.filter((way) => audit.ways[way].planned > 0);
   if (ways.length > 1) {
     for (const way of ways) {

@@ -2,6 +2,7 @@ import type { Latency, OperationMeasurement } from '../../evidence/types.ts';
 import type { ReportInput } from '../input.ts';
 import { ERROR_CLASSES, OPERATIONS } from '../language/dictionary.ts';
 import type { Wording } from '../language/wording.ts';
+import { breakpointText } from '../reading/breakpoint.ts';
 import { failureClasses } from '../reading/failure-classes.ts';
 import { operationTotals } from '../reading/operation-rows.ts';
 import type { Screen } from './screen.ts';
@@ -9,6 +10,11 @@ import type { Screen } from './screen.ts';
 /** Throughput, success, latency and failures, by operation and in total. */
 export function operationLines(screen: Screen, { measurements }: ReportInput, wording: Wording): void {
   const rows = operationTotals(measurements);
+  const best = breakpointText(measurements, wording);
+  if (best !== null) {
+    screen.heading(`${wording.text('figures.breakpoint')}, ${best.name}`);
+    screen.text(`${best.value}${wording.text('figures.perSecond')}: ${best.below}`, { indent: 3 });
+  }
   screen.heading(`${wording.text('terminal.rates')} (${wording.text('figures.perSecond')})`);
   const heads = [
     'operations.planned',

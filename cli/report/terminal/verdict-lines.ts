@@ -1,8 +1,10 @@
 import type { VerdictWord } from '../../evidence/types.ts';
 import type { ReportInput } from '../input.ts';
-import { VERDICT_WORDS, WORKLOADS } from '../language/dictionary.ts';
+import { VERDICT_WORDS } from '../language/dictionary.ts';
 import type { Wording } from '../language/wording.ts';
 import { conclusion } from '../reading/conclusion.ts';
+import { partTitle, runTitle } from '../reading/scope.ts';
+import { stopText } from '../reading/stop.ts';
 import type { Screen } from './screen.ts';
 
 const MARKS: Record<VerdictWord, { sign: string; style: 'green' | 'red' | 'yellow' | 'magenta' }> = {
@@ -23,12 +25,16 @@ export function verdictLines(screen: Screen, input: ReportInput, wording: Wordin
   screen.text(conclusion(input, wording));
   screen.blank();
   const speed = run.speed === 1 ? [] : [wording.text('terminal.compression', { speed: String(run.speed) })];
+  const part = [partTitle(run.part, wording)].filter((text) => text !== null);
   screen.text(
-    [wording.pick(WORKLOADS[run.workload]), plan.area.name, wording.moment(run.startedAt), ...speed].join(
-      ' · ',
-    ),
+    [runTitle(run, wording), plan.area.name, ...part, wording.moment(run.startedAt), ...speed].join(' · '),
     { style: 'dim' },
   );
+  if (run.stop !== null) screen.text(stopText(run.stop, wording), { style: ['bold', 'red'] });
+  if (run.authorisation !== null) {
+    const { reference, authorisedBy } = run.authorisation;
+    screen.text(`${wording.text('tested.permission')}: ${reference}, ${authorisedBy.name}`, { style: 'dim' });
+  }
   const simulator = run.target.simulator ? ` (${wording.text('tested.simulator')})` : '';
   screen.text(`${run.target.url}${simulator} · ${run.runId}`, { style: 'dim' });
 }

@@ -46,6 +46,9 @@ function run(runId: string, round: 1 | 2, startedAt: string): ComparedRun {
   return {
     runId,
     workload: round === 1 ? 'round-1' : 'round-2',
+    flow: 'kpps',
+    readers: false,
+    part: null,
     round,
     startedAt,
     speed: 120,

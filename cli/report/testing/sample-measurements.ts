@@ -108,6 +108,7 @@ function timeline(audit: Audit, disturbed: boolean): TimelineStep[] {
         acknowledged: logins[i] ?? 0,
         failedAttempts: 0,
       },
+      reads: { planned: 0, offered: 0, acknowledged: 0, failedAttempts: 0 },
       p50: any ? 24 * noise * Math.sqrt(slow) : null,
       p95: any ? 71 * noise * slow : null,
       tpsComplete: Object.fromEntries(
@@ -222,6 +223,7 @@ export function sampleMeasurements(audit: Audit, disturbed: boolean): Measuremen
   const total = sum(details, null);
   return {
     workload: disturbed ? 'round-2' : 'round-1',
+    flow: 'kpps',
     speed: 120,
     durationSecond: 331.4,
     operations: [...details, ...operations],
@@ -230,6 +232,7 @@ export function sampleMeasurements(audit: Audit, disturbed: boolean): Measuremen
     recoveries: disturbed ? RECOVERIES : [],
     undisturbedUploads: latency(Math.round(audit.stored * (disturbed ? 0.8 : 1)), 24),
     peakQuarter: { startSecond: 9000, planned: 812, acknowledged: 806 },
+    breakpoint: null,
     generatorCpu: { mean: 0.31, max: 0.58, worst10s: 0.44 },
     generatorRssBytes: 412_000_000,
     sessionsNotStarted: {},

@@ -3,14 +3,13 @@ import { scaleLinear } from 'd3-scale';
 import { area, line } from 'd3-shape';
 import type { Measurements, TimelineStep } from '../../../evidence/types.ts';
 import type { Wording } from '../../language/wording.ts';
+import type { CurveKind } from '../../reading/curve.ts';
 import { type Markup, markup } from '../markup.ts';
 import { elapsedTicks } from './elapsed-ticks.ts';
 import { bandsOf, PLOT_HEIGHT, PLOT_WIDTH, plotElement, round } from './plot.ts';
 
-type Kind = 'uploads' | 'logins';
-
 /** Planned, offered and achieved operations a second over time. */
-export function throughputChart(measurements: Measurements, kind: Kind, wording: Wording): Markup {
+export function throughputChart(measurements: Measurements, kind: CurveKind, wording: Wording): Markup {
   const { timeline, recoveries } = measurements;
   const { steps, stepSecond } = timeline;
   const end = steps.length * stepSecond;

@@ -9,18 +9,18 @@ import { tableElement } from '../table.ts';
 export function accountsSection({ input: { audit, measurements, plan }, wording }: Page): Section {
   const { used, handedOut } = audit.accounts;
   const { text } = wording;
-  // A smoke run hands out the first few of them only.
+  // A part of the region, or a smoke run, hands out some of them only.
   const caption = handedOut === plan.counts.accounts ? text('accounts.roles') : text('accounts.roles.plan');
   const roles = Object.entries(plan.counts.accountsByRole).filter(([, count]) => count > 0);
   const notStarted = Object.entries(measurements.sessionsNotStarted).filter(([, count]) => count > 0);
   return {
     name: 'accounts',
     title: wording.text('accounts.title'),
-    body: markup`<p class="lead">${wording.text('accounts.lead', {
-      used,
-      handedOut,
-      share: wording.share(used, handedOut),
-    })}${used < handedOut && ` ${wording.text('accounts.unused', { count: handedOut - used })}`}</p>
+    body: markup`<p class="lead">${
+      handedOut === 0
+        ? wording.text('accounts.none')
+        : wording.text('accounts.lead', { used, handedOut, share: wording.share(used, handedOut) })
+    }${used < handedOut && ` ${wording.text('accounts.unused', { count: handedOut - used })}`}</p>
 ${
   roles.length > 0 &&
   tableElement({

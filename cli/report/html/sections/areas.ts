@@ -16,7 +16,11 @@ const MAX_ROWS = 600;
 
 /** How the TPS of each kecamatan became complete, and what each is short of. */
 export function areasSection({ input, wording }: Page): Section {
-  const { areas } = input.audit;
+  // Of a part of the region the rest has nothing to show.
+  const asked = (list: readonly AreaCount[]) =>
+    list.filter(({ tps, uploads }) => tps.planned + uploads.planned > 0);
+  const { region, ...all } = input.audit.areas;
+  const areas = { region, kecamatan: asked(all.kecamatan), kelurahan: asked(all.kelurahan) };
   const { timeline, recoveries } = input.measurements;
   const bands = bandsOf(recoveries, timeline.steps.length * timeline.stepSecond);
   const { text } = wording;

@@ -1,5 +1,6 @@
-import { VERDICT_WORDS, WORKLOADS } from '../../language/dictionary.ts';
+import { VERDICT_WORDS } from '../../language/dictionary.ts';
 import { conclusion } from '../../reading/conclusion.ts';
+import { partTitle, runTitle } from '../../reading/scope.ts';
 import { type Markup, markup } from '../markup.ts';
 import type { Page } from '../page.ts';
 import { signElement, VERDICT_SIGNS } from '../sign.ts';
@@ -11,7 +12,7 @@ export function bannerElement({ input, wording }: Page): Markup {
     run.speed === 1 ? '' : ` · ${wording.text('terminal.compression', { speed: String(run.speed) })}`;
   return markup`<header class="banner ${verdict.verdict}">
 <p class="eyebrow">${wording.text('product.title')}</p>
-<h1>${wording.pick(WORKLOADS[run.workload])} <span>${plan.area.name}</span></h1>
+<h1>${runTitle(run, wording)} <span>${[plan.area.name, partTitle(run.part, wording)].filter((text) => text !== null).join(' · ')}</span></h1>
 <p class="when">${wording.moment(run.startedAt)}${speed}</p>
 <div class="verdict">
 <p class="word">${signElement(VERDICT_SIGNS[verdict.verdict])}<strong>${wording.pick(VERDICT_WORDS[verdict.verdict])}</strong></p>

@@ -1,6 +1,7 @@
 import { max } from 'd3-array';
-import type { Measurements } from '../../../evidence/types.ts';
+import type { Audit, Measurements } from '../../../evidence/types.ts';
 import type { Wording } from '../../language/wording.ts';
+import { breakpointText } from '../../reading/breakpoint.ts';
 import { uploadRow } from '../../reading/operation-rows.ts';
 import { markup } from '../markup.ts';
 import type { Page } from '../page.ts';
@@ -18,12 +19,14 @@ interface Tile {
 export function figuresSection({ input, wording }: Page): Section {
   const { audit, measurements } = input;
   const tiles: Tile[] = [
-    counted(wording.text('figures.stored'), audit.stored, audit.planned, wording),
-    counted(wording.text('figures.tps'), audit.tps.complete, audit.tps.planned, wording),
-    {
-      ...counted(wording.text('figures.accounts'), audit.accounts.used, audit.accounts.handedOut, wording),
-      below: `${wording.text('figures.accounts.of', audit.accounts)} · ${wording.share(audit.accounts.used, audit.accounts.handedOut)}`,
-    },
+    ...breakpointTile(measurements, wording),
+    ...(audit.planned === 0
+      ? []
+      : [
+          counted(wording.text('figures.stored'), audit.stored, audit.planned, wording),
+          counted(wording.text('figures.tps'), audit.tps.complete, audit.tps.planned, wording),
+        ]),
+    ...accountsTile(audit, wording),
     ...uploadTiles(measurements, wording),
     ...recoveryTile(measurements, wording),
     ...cpuTile(measurements, wording),
@@ -50,6 +53,31 @@ function counted(label: string, part: number, whole: number, wording: Wording): 
     below: `${of} · ${wording.share(part, whole)}`,
     bad: part < whole,
   };
+}
+
+function accountsTile({ accounts }: Audit, wording: Wording): Tile[] {
+  if (accounts.handedOut === 0) return [];
+  const share = wording.share(accounts.used, accounts.handedOut);
+  return [
+    {
+      ...counted(wording.text('figures.accounts'), accounts.used, accounts.handedOut, wording),
+      below: `${wording.text('figures.accounts.of', accounts)} · ${share}`,
+    },
+  ];
+}
+
+function breakpointTile(measurements: Measurements, wording: Wording): Tile[] {
+  const best = breakpointText(measurements, wording);
+  if (best === null) return [];
+  const { name, below, value } = best;
+  return [
+    {
+      label: `${wording.text('figures.breakpoint')}, ${name}`,
+      value,
+      unit: wording.text('figures.perSecond'),
+      below,
+    },
+  ];
 }
 
 function uploadTiles(measurements: Measurements, wording: Wording): Tile[] {

@@ -1,18 +1,21 @@
+import { areasOf } from '../../reading/scope.ts';
 import { type Markup, markup } from '../markup.ts';
 import type { Page } from '../page.ts';
 import type { Section } from '../section.ts';
 
 /** What the result does not prove, and what would make it worthless. */
-export function limitsSection({ input: { run, plan }, wording }: Page): Section {
+export function limitsSection({ input: { run, plan, verdict }, wording }: Page): Section {
   const { text } = wording;
   const limits = [
     run.exercise && text('limits.exercise'),
+    run.part !== null && text('limits.part', { areas: areasOf(run.part, wording) }),
     run.speed !== 1 && text('limits.speed', { speed: String(run.speed) }),
     plan.photos !== null && text('limits.photos'),
     plan.photos?.mode === 'pool' && text('limits.pool'),
     run.target.simulator && text('limits.simulator'),
     text('limits.network'),
     text('limits.scope'),
+    ...verdict.limits.map(({ text: limit }) => wording.pick(limit)),
   ];
   const voids = [
     text('limits.void.software', { moment: wording.moment(run.endedAt ?? run.startedAt) }),

@@ -1,7 +1,9 @@
 import { WAYS } from '../../../../fixtures/plan/types.ts';
 import type { ReportInput } from '../../input.ts';
-import { AREA_LEVELS, RUN_STATES, WAY_NAMES, WORKLOADS } from '../../language/dictionary.ts';
+import { AREA_LEVELS, CREDENTIALS, RUN_STATES, WAY_NAMES } from '../../language/dictionary.ts';
 import type { Wording } from '../../language/wording.ts';
+import { areasOf, runTitle } from '../../reading/scope.ts';
+import { stopText } from '../../reading/stop.ts';
 import { type Markup, markup } from '../markup.ts';
 import type { Page } from '../page.ts';
 import type { Section } from '../section.ts';
@@ -14,12 +16,14 @@ export function testedSection({ input, wording }: Page): Section {
   const facts: [string, Markup | string][] = [
     [
       text('tested.region'),
-      markup`<b>${plan.area.name}</b> ${quiet(`${wording.pick(AREA_LEVELS[plan.area.level])} ${plan.area.code}`)}<br>${text('tested.scope', counts)}`,
+      markup`<b>${plan.area.name}</b> ${quiet(`${wording.pick(AREA_LEVELS[plan.area.level])} ${plan.area.code}`)}<br>${text('tested.scope', counts)}${run.part !== null && markup`<br><b>${areasOf(run.part, wording)}</b> ${quiet(text('tested.part', { ...run.part, whole: counts.tps }))}`}`,
     ],
     [text('tested.round'), roundOf(input, wording)],
     [text('tested.time'), timeOf(input, wording)],
     [text('tested.compression'), compressionOf(run.speed, wording)],
     [text('tested.target'), targetOf(input, wording)],
+    [text('tested.permission'), permissionOf(input, wording)],
+    [text('tested.credentials'), wording.pick(CREDENTIALS[run.credentials])],
     [text('tested.documents'), documentsOf(input, wording)],
     [text('tested.ways'), waysOf(input, wording)],
     [text('tested.photos'), photosOf(input, wording)],
@@ -46,7 +50,7 @@ export function testedSection({ input, wording }: Page): Section {
 }
 
 function roundOf({ run }: ReportInput, wording: Wording): Markup {
-  const name = wording.pick(WORKLOADS[run.workload]);
+  const name = runTitle(run, wording);
   if (run.after === null) return markup`${name}`;
   return markup`${name}<br>${quiet(wording.text('tested.after', { run: run.after.runId, count: run.after.retest }))}`;
 }
@@ -72,7 +76,41 @@ function targetOf({ run: { target } }: ReportInput, wording: Wording): Markup {
   const software = target.software ?? wording.text('unknown');
   const skew =
     target.clockSkewMs === null ? wording.text('unknown') : `${wording.count(target.clockSkewMs)} ms`;
-  return markup`<span class="break">${target.url}</span>${target.simulator && markup` <b>(${wording.text('tested.simulator')})</b>`}<br>${quiet(software)}<br>${quiet(`${wording.text('tested.clock')}: ${skew}`)}`;
+  return markup`<span class="break">${target.url}</span>${target.simulator && markup` <b>(${wording.text('tested.simulator')})</b>`}<br>${quiet(software)}<br>${quiet(`${wording.text('tested.adapter')}: ${target.adapter}`)}<br>${quiet(`${wording.text('tested.clock')}: ${skew}`)}`;
+}
+
+/** Who permitted the load and how much of it, and what was really sent. */
+function permissionOf({ run: { authorisation, stop } }: ReportInput, wording: Wording): Markup {
+  const stopped = stop === null ? '' : stopText(stop, wording);
+  if (authorisation === null) {
+    return markup`${wording.text('tested.permission.loopback')}${stopped !== '' && markup`<br><b>${stopped}</b>`}`;
+  }
+  const { reference, authorisedBy, targets, window, maximum, planned, observed, proxies } = authorisation;
+  const place = ({ host, port, addresses }: (typeof targets)[number]) =>
+    `${host}:${port} (${addresses.join(', ')})`;
+  const lines = [
+    wording.text('tested.permission.window', {
+      from: wording.moment(window.from),
+      to: wording.moment(window.to),
+    }),
+    wording.text('tested.permission.targets', { targets: targets.map(place).join(', ') }),
+    ...(proxies.length > 0
+      ? [wording.text('tested.permission.proxies', { proxies: proxies.map(place).join(', ') })]
+      : []),
+    wording.text('tested.permission.maximum', {
+      rate: maximum.requestsPerSecond,
+      planned: wording.decimal(planned.requestsPerSecond, 1),
+      observed: observed === null ? wording.text('unknown') : wording.decimal(observed.requestsPerSecond, 1),
+    }),
+    wording.text('tested.permission.accounts', {
+      accounts: maximum.accounts,
+      planned: planned.accounts,
+      observed: observed === null ? wording.text('unknown') : wording.count(observed.accounts),
+    }),
+  ];
+  return markup`<b>${reference}</b>, ${authorisedBy.name}, ${authorisedBy.office}${lines.map(
+    (line) => markup`<br>${quiet(line)}`,
+  )}${stopped !== '' && markup`<br><b>${stopped}</b>`}<br>${hash(authorisation.sha256)}`;
 }
 
 function documentsOf({ plan }: ReportInput, wording: Wording): Markup {

@@ -1,14 +1,16 @@
+import { CURVE_KINDS, type CurveKind } from '../../reading/curve.ts';
 import { failuresChart } from '../charts/failures.ts';
 import { bandLegend, legendElement } from '../charts/legend.ts';
 import { throughputChart } from '../charts/throughput.ts';
 import { markup } from '../markup.ts';
 import type { Page } from '../page.ts';
 import type { Section } from '../section.ts';
+import { curveElement } from './curve.ts';
 
 /** Uploads and logins a second over time, and the attempts that failed. */
 export function throughputSection({ input: { measurements }, wording }: Page): Section {
   const { timeline, recoveries } = measurements;
-  const logins = timeline.steps.some((step) => step.logins.planned > 0);
+  const planned = (kind: CurveKind) => timeline.steps.some((step) => step[kind].planned > 0);
   return {
     name: 'throughput',
     title: wording.text('throughput.title'),
@@ -22,11 +24,11 @@ ${legendElement([
   { line: 'offered', text: wording.text('series.offered') },
   { line: 'achieved', text: wording.text('series.achieved') },
 ])}${bandLegend(recoveries, wording)}
-${throughputChart(measurements, 'uploads', wording)}
-${logins && throughputChart(measurements, 'logins', wording)}
+${CURVE_KINDS.filter(planned).map((kind) => throughputChart(measurements, kind, wording))}
 ${failuresChart(measurements, wording)}
 <figcaption>${wording.text('axis.elapsed')}</figcaption>
-</figure>`
+</figure>
+${curveElement(measurements, wording)}`
 }`,
   };
 }

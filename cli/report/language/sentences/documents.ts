@@ -97,6 +97,7 @@ export const DOCUMENT_SENTENCES = {
     id: '{used} dari {handedOut} akun yang dibagikan berhasil masuk ({share}).',
     en: '{used} of {handedOut} accounts handed out logged in ({share}).',
   },
+  'accounts.none': { id: 'Uji ini tidak memakai akun.', en: 'This run used no accounts.' },
   'accounts.unused': {
     id: '{count} akun tidak pernah terpakai.',
     en: '{count} accounts were never used.',

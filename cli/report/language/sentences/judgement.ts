@@ -68,6 +68,10 @@ export const JUDGEMENT_SENTENCES = {
     id: 'Beban berasal dari satu mesin. Jaringan seluler antara TPS dan server tidak diuji.',
     en: 'The load comes from one machine. The mobile network between TPS and server is not tested.',
   },
+  'limits.part': {
+    id: 'Hanya sebagian wilayah diuji: {areas}. Tidak ada yang dibuktikan tentang TPS lain, dan beban serentak seluruh wilayah lebih besar.',
+    en: 'Only a part of the region was tested: {areas}. Nothing is proven of other TPS, and the whole region at once is a greater load.',
+  },
   'limits.scope': {
     id: 'Hanya jalur unggah yang diuji: bukan rapat pleno, bukan publikasi, bukan keamanan.',
     en: 'Only the upload path is tested: not the recap plenary, not publication, not security.',

@@ -9,6 +9,18 @@ export const LOAD_SENTENCES = {
   },
   'throughput.uploads': { id: 'Unggahan per detik', en: 'Uploads a second' },
   'throughput.logins': { id: 'Masuk (login) per detik', en: 'Logins a second' },
+  'throughput.reads': { id: 'Berkas hasil dibaca per detik', en: 'Files of results read a second' },
+  'throughput.uploads.short': { id: 'Unggahan', en: 'Uploads' },
+  'throughput.logins.short': { id: 'Masuk (login)', en: 'Logins' },
+  'throughput.reads.short': { id: 'Berkas hasil', en: 'Files of results' },
+  'curve.caption': { id: 'Kurva rencana dan kenyataan', en: 'The curve planned and the curve achieved' },
+  'curve.of': { id: 'Kurva', en: 'Curve' },
+  'curve.behind': { id: 'Paling tertinggal', en: 'Furthest behind' },
+  'curve.behind.at': { id: '{count} pada {at}', en: '{count} at {at}' },
+  'curve.notStarted': {
+    id: 'Yang tidak dapat dimulai k6: {dropped} iterasi dibuang; sesi terencana yang tidak pernah dimulai: {sessions}.',
+    en: 'What k6 could not start: {dropped} iterations dropped; planned sessions that never started: {sessions}.',
+  },
   'throughput.failures': { id: 'Percobaan gagal per detik', en: 'Failed attempts a second' },
   'throughput.chart': {
     id: '{title}: puncak rencana {planned}, puncak berhasil {achieved}, rata-rata per {step}',

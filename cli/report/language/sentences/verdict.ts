@@ -28,6 +28,14 @@ export const VERDICT_SENTENCES = {
     id: '{stored} dari {planned} unggahan tersimpan utuh dan semua {criteria} kriteria terpenuhi.',
     en: '{stored} of {planned} uploads are stored intact and all {criteria} criteria are met.',
   },
+  'conclusion.PASS.none': {
+    id: 'Semua {criteria} kriteria terpenuhi. Uji ini tidak mengunggah dokumen.',
+    en: 'All {criteria} criteria are met. This run uploaded no documents.',
+  },
+  'conclusion.FAIL.none': {
+    id: '{failed} dari {criteria} kriteria tidak terpenuhi. Uji ini tidak mengunggah dokumen.',
+    en: '{failed} of {criteria} criteria are not met. This run uploaded no documents.',
+  },
   'conclusion.FAIL': {
     id: '{missing} dari {planned} unggahan tidak tersimpan utuh; {failed} dari {criteria} kriteria tidak terpenuhi.',
     en: '{missing} of {planned} uploads are not stored intact; {failed} of {criteria} criteria are not met.',
@@ -53,11 +61,20 @@ export const VERDICT_SENTENCES = {
     en: 'This run must not be judged by: {invalid} of {checks} validity checks failed.',
   },
 
+  'scope.part': { id: 'hanya {areas}: {tps} TPS', en: 'only {areas}: {tps} TPS' },
+  'scope.kecamatan': { id: 'Kecamatan', en: 'Kecamatan' },
+  'scope.kelurahan': { id: 'Kelurahan/Desa', en: 'Kelurahan/Desa' },
+  'scope.readers': { id: 'dengan pembaca hasil', en: 'with readers of the results' },
+
   'tested.title': { id: 'Yang diuji', en: 'What was tested' },
   'tested.region': { id: 'Wilayah', en: 'Region' },
   'tested.scope': {
     id: '{kecamatan} kecamatan, {kelurahan} kelurahan/desa, {tps} TPS, {voters} pemilih',
     en: '{kecamatan} kecamatan, {kelurahan} kelurahan/desa, {tps} TPS, {voters} voters',
+  },
+  'tested.part': {
+    id: '{tps} dari {whole} TPS, {accounts} akun; setiap TPS pada waktunya menurut rencana seluruh wilayah',
+    en: '{tps} of {whole} TPS, {accounts} accounts; each TPS when the plan of the whole region has it',
   },
   'tested.round': { id: 'Uji', en: 'Test' },
   'tested.after': {
@@ -74,6 +91,25 @@ export const VERDICT_SENTENCES = {
   },
   'tested.target': { id: 'Sasaran', en: 'Target' },
   'tested.simulator': { id: 'simulator', en: 'simulator' },
+  'tested.adapter': { id: 'Adaptor', en: 'Adapter' },
+  'tested.permission': { id: 'Izin', en: 'Authorisation' },
+  'tested.permission.loopback': {
+    id: 'tidak diperlukan: beban hanya dikirim ke komputer ini',
+    en: 'none needed: load was sent to this machine only',
+  },
+  'tested.permission.window': { id: 'berlaku {from} sampai {to}', en: 'for {from} until {to}' },
+  'tested.permission.targets': { id: 'sasaran {targets}', en: 'targets {targets}' },
+  'tested.permission.proxies': { id: 'melalui proksi {proxies}', en: 'through proxy {proxies}' },
+  'tested.permission.maximum': {
+    id: 'paling banyak {rate} permintaan per detik; rencana {planned}, terkirim {observed}',
+    en: 'at most {rate} requests a second; planned {planned}, sent {observed}',
+  },
+  'tested.permission.accounts': {
+    id: 'paling banyak {accounts} akun; rencana {planned}, terpakai {observed}',
+    en: 'at most {accounts} accounts; planned {planned}, used {observed}',
+  },
+  'tested.credentials': { id: 'Sandi', en: 'Credentials' },
+  'stop.by': { id: 'Dihentikan oleh {cause} ({by})', en: 'Stopped by {cause} ({by})' },
   'tested.clock': { id: 'Selisih jam sasaran', en: 'Target clock skew' },
   'tested.plan': { id: 'Rencana', en: 'Plan' },
   'tested.seed': { id: 'seed {seed}', en: 'seed {seed}' },
@@ -115,6 +151,13 @@ export const VERDICT_SENTENCES = {
   'figures.recovery': { id: 'Pemulihan terlama', en: 'Slowest recovery' },
   'figures.recovery.of': { id: 'dari {count} gangguan', en: 'of {count} disturbances' },
   'figures.recovery.never': { id: 'tidak pulih', en: 'not recovered' },
+  'figures.breakpoint': { id: 'Laju terbaik yang dilayani', en: 'Best rate carried' },
+  'figures.breakpoint.of': {
+    id: '{times}× puncak rencana; {ended} pada {rate} sesi/dtk',
+    en: '{times}× the plan’s peak; {ended} at {rate} sessions/s',
+  },
+  'figures.breakpoint.stopped': { id: 'patah', en: 'broke' },
+  'figures.breakpoint.end': { id: 'belum patah', en: 'had not broken' },
   'figures.cpu': { id: 'CPU pembangkit beban', en: 'Load generator CPU' },
   'figures.cpu.of': { id: 'rata-rata; tertinggi {max}', en: 'mean; {max} at most' },
 

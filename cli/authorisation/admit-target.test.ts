@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { authoriseTarget, isLoopback } from './authorise.ts';
+import { admitTarget } from './admit-target.ts';
+import { isLoopback } from './loopback.ts';
 
 describe('which targets load may be sent to', () => {
   it.each([
@@ -8,7 +9,7 @@ describe('which targets load may be sent to', () => {
     ['http://[::1]:8080', 'http://[::1]:8080'],
     ['http://localhost:8080/', 'http://localhost:8080'],
   ])('%s is this machine', async (target, origin) => {
-    expect(await authoriseTarget(target)).toBe(origin);
+    expect(await admitTarget(target)).toEqual({ url: origin, loopback: true, permission: null });
   });
 
   it.each([
@@ -18,7 +19,7 @@ describe('which targets load may be sent to', () => {
     'http://[2001:db8::1]',
     'http://0.0.0.0:80',
   ])('%s is refused, with what to do', async (target) => {
-    await expect(authoriseTarget(target)).rejects.toMatchObject({
+    await expect(admitTarget(target)).rejects.toMatchObject({
       code: 'TARGET_NOT_AUTHORISED',
       message: expect.stringContaining('nothing was sent'),
       remedy: expect.stringContaining('uji-beban serve'),
@@ -26,7 +27,7 @@ describe('which targets load may be sent to', () => {
   });
 
   it('a name that leads nowhere is refused', async () => {
-    await expect(authoriseTarget('http://sirekap.invalid')).rejects.toMatchObject({
+    await expect(admitTarget('http://sirekap.invalid')).rejects.toMatchObject({
       code: 'TARGET_NOT_AUTHORISED',
     });
   });
@@ -38,7 +39,7 @@ describe('which targets load may be sent to', () => {
     'http://127.0.0.1/api',
     'http://user:pw@127.0.0.1',
   ])('%s is not a base URL', async (target) => {
-    await expect(authoriseTarget(target)).rejects.toMatchObject({ code: 'USAGE' });
+    await expect(admitTarget(target)).rejects.toMatchObject({ code: 'USAGE' });
   });
 
   it('knows loopback addresses', () => {

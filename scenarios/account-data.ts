@@ -1,0 +1,66 @@
+import { SharedArray } from 'k6/data';
+import { lineFiles } from '../fixtures/plan/line-files.ts';
+import type { PlannedAccount } from '../fixtures/plan/types.ts';
+import { fieldText, lines } from './ndjson.ts';
+import { PLAIN, type PlanCore } from './plan-data.ts';
+import { inPart } from './workloads/part.ts';
+
+/** How many of a plan's accounts belong to a part of it. k6's init stage only. */
+export function countAccounts(folder: string, shards: number, part: readonly string[]): number {
+  let count = 0;
+  const covered = coveredBy(part);
+  for (const file of lineFiles('accounts', shards)) {
+    for (const text of open(`${folder}/${file}`).split('\n')) if (text !== '' && covered(text)) count++;
+  }
+  return count;
+}
+
+/**
+ * The first `count` accounts in the order in which the login storm meets them.
+ * @param of accounts that there are, in the part
+ */
+export function loadAccounts(
+  folder: string,
+  { shards }: PlanCore,
+  part: readonly string[] | null,
+  of: number,
+  count: number,
+): ArrayLike<{ username: string; password: string }> {
+  return new SharedArray('accounts', () => {
+    // Neighbours in the file share a scope; a stride that is coprime to the count visits all of them, far apart.
+    const stride = coprimeStride(of);
+    const turnOf: Record<number, number> = {};
+    for (let turn = 0; turn < count; turn++) turnOf[(turn * stride) % of] = turn;
+    const accounts: { username: string; password: string }[] = [];
+    const covered = part === null ? () => true : coveredBy(part);
+    let place = -1;
+    let turn: number | undefined;
+    const hasTurn = (text: string) => {
+      if (!covered(text)) return false;
+      turn = turnOf[++place];
+      return turn !== undefined;
+    };
+    for (const file of lineFiles('accounts', shards)) {
+      for (const { username, password } of lines<PlannedAccount>(`${folder}/${file}`, hasTurn)) {
+        if (!PLAIN.test(username))
+          throw new Error(`account "${username}" has other signs than letters, digits, _ . and -`);
+        accounts[turn as number] = { username, password };
+      }
+    }
+    if (place + 1 !== of)
+      throw new Error(`the plan is said to have ${of} accounts here, their lines are ${place + 1}.`);
+    return accounts;
+  });
+}
+
+/** Whether an account's line is of the part, by its scope. */
+function coveredBy(part: readonly string[]): (text: string) => boolean {
+  return (text) => inPart(part, fieldText(text, 'scope') ?? (JSON.parse(text) as PlannedAccount).scope);
+}
+
+function coprimeStride(count: number): number {
+  const gcd = (a: number, b: number): number => (b === 0 ? a : gcd(b, a % b));
+  let stride = Math.max(1, Math.floor(count * 0.618));
+  while (gcd(stride, count) !== 1) stride++;
+  return stride;
+}

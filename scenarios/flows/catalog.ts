@@ -1,0 +1,52 @@
+/** Whose number bounds a flow: TPS upload once each, accounts log in once each, anybody may read. */
+export type Population = 'tps' | 'accounts' | 'visits';
+
+/** What a flow is made of. Data, without k6: the command line and the audit read it too. */
+export interface FlowShape {
+  population: Population;
+  /** TPS flows: how many times each upload is sent at once. */
+  taps: 1 | 2;
+  /** TPS flows: every page is photographed and sent a second time, under a key of its own. */
+  retakes: boolean;
+  /** TPS flows: the account is used on a second phone, which sends the same documents. */
+  secondPhone: boolean;
+  /** One line for the help. */
+  about: string;
+}
+
+const TPS_FLOW = { population: 'tps', taps: 1, retakes: false, secondPhone: false } as const;
+
+/** Every flow by name. A new one is a line here and a function in `flows/`. */
+export const FLOWS = {
+  kpps: { ...TPS_FLOW, about: 'a TPS logs in, uploads its documents in its way, looks whether all is there' },
+  'kpps-double-tap': { ...TPS_FLOW, taps: 2, about: 'kpps; every upload is sent twice at once, same key' },
+  'kpps-two-phones': {
+    ...TPS_FLOW,
+    secondPhone: true,
+    about: 'kpps; a second phone with the same account sends the same documents',
+  },
+  'kpps-retake': {
+    ...TPS_FLOW,
+    retakes: true,
+    about: 'kpps; every page is photographed and sent again, as after a blurred photo',
+  },
+  login: {
+    ...TPS_FLOW,
+    population: 'accounts',
+    about: 'accounts log in, nothing else',
+  },
+  readers: {
+    ...TPS_FLOW,
+    population: 'visits',
+    about: 'the public reads the published results: people, media, scrapers; no login',
+  },
+} as const satisfies Record<string, FlowShape>;
+
+export type FlowName = keyof typeof FLOWS;
+
+export const FLOW_NAMES = Object.keys(FLOWS) as FlowName[];
+
+/** The shape of a flow, with its fields as wide as any flow's. */
+export function flowShape(name: FlowName): FlowShape {
+  return FLOWS[name];
+}

@@ -1,0 +1,105 @@
+import { SharedArray } from 'k6/data';
+import { arrivalSecond } from '../fixtures/arrival/schedule.ts';
+import type { PhotoIndex, WorkloadModel } from '../fixtures/plan/types.ts';
+import { loadAccounts } from './account-data.ts';
+import type { Choice } from './choice.ts';
+import type { Environment } from './environment.ts';
+import type { Account } from './flows/login.ts';
+import { lines } from './ndjson.ts';
+import { readyVus } from './options.ts';
+import { loadAsked, loadSite } from './part-data.ts';
+import { openPhotoForm, type PhotoForm } from './photo-form.ts';
+import { loadPlanCore } from './plan-data.ts';
+import type { Site } from './readers/site.ts';
+import { visitReads } from './readers/visit.ts';
+import { loadSessions, type Session } from './session-data.ts';
+import type { PlannedTotals } from './thresholds.ts';
+import { phasesOf } from './workloads/index.ts';
+import type { Phase, WorkloadName } from './workloads/phase.ts';
+import { uploadsOfTps } from './workloads/session-schedule.ts';
+
+/** Everything of a plan folder that a scenario needs, opened in k6's init stage. */
+export interface ScenarioData {
+  phases: Phase[];
+  model: WorkloadModel;
+  /** Pages of a TPS. */
+  pages: number;
+  account(index: number): Account;
+  session(phase: Phase, index: number): Session;
+  /** @throws Error where the workload has no readers */
+  site(): Site;
+  totals(): PlannedTotals;
+  /** Opens the photos, where there is anything to upload. @returns a function that waits for them */
+  openForm(photoField: string, speed: number): () => Promise<PhotoForm>;
+}
+
+/** @throws WorkloadRefused where the plan cannot be asked for this; k6 then ends with exit code 107 */
+export function loadScenarioData(
+  choice: Choice & { workload: WorkloadName },
+  { plan: folder, retest }: Environment,
+): ScenarioData {
+  const plan = loadPlanCore(folder);
+  const { load, codes } = loadAsked(folder, plan, choice.part);
+  const retestCodes = retest === null ? [] : Array.from(lines<{ tps: string }>(retest), ({ tps }) => tps);
+  const phases = phasesOf(choice, load, retestCodes.length);
+  const pages = uploadsOfTps(plan.documentProfile);
+  const logins = phases.find(({ kind }) => kind === 'login')?.count ?? 0;
+  const accounts = loadAccounts(folder, plan, choice.part, load.accounts, logins);
+  const sessions: Partial<Record<Phase['name'], ArrayLike<Session>>> = {};
+  for (const { name, kind, takes, count, repeats } of phases) {
+    if (kind !== 'session' || repeats !== null) continue;
+    const ofPart = () => (codes === null ? { count } : { codes: Array.from(codes).slice(0, count) });
+    sessions[name] = loadSessions(
+      name,
+      folder,
+      plan,
+      takes,
+      name === 'retest' ? { codes: retestCodes } : ofPart(),
+    );
+  }
+  const reading = phases.find(({ kind }) => kind === 'reader');
+  const site = reading === undefined ? null : loadSite(folder, plan, choice.part);
+
+  return {
+    phases,
+    model: load.workload,
+    pages,
+    account: (index) => accounts[index] as Account,
+    session: ({ name, repeats }, index) => sessions[repeats ?? name]?.[index] as Session,
+    site() {
+      if (site === null) throw new Error('this workload has no readers');
+      return site;
+    },
+    totals: () => ({
+      uploads: sum(phases, ({ repeats, takes, count }) =>
+        repeats === null ? count * pages * takes.length : 0,
+      ),
+      logins: sum(phases, ({ kind, count }) => (kind === 'reader' ? 0 : count)),
+      // Counted once for all VUs: each of them runs this.
+      reads:
+        reading === undefined || site === null
+          ? 0
+          : (new SharedArray('reads', () => [readsOf(reading, site)])[0] as number),
+    }),
+    openForm(photoField, speed) {
+      const uploading = phases.filter(({ kind }) => kind === 'session');
+      if (uploading.length === 0) return () => Promise.reject(new Error('nothing is uploaded here'));
+      const vus = Math.max(...phases.map((phase) => readyVus(phase, load.workload, pages, speed)));
+      const { photos } = JSON.parse(open(`${folder}/photos.index.json`)) as PhotoIndex;
+      const opening = openPhotoForm(folder, photos, photoField, vus);
+      return () => opening;
+    },
+  };
+}
+
+function readsOf(phase: Phase, site: Site): number {
+  let reads = 0;
+  for (let index = 0; index < phase.count; index++) {
+    reads += visitReads(site, index, arrivalSecond(phase.knots, index)).length;
+  }
+  return reads;
+}
+
+function sum<T>(of: readonly T[], value: (each: T) => number): number {
+  return of.reduce((total, each) => total + value(each), 0);
+}

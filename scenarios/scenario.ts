@@ -1,0 +1,135 @@
+import exec from 'k6/execution';
+import type { Options } from 'k6/options';
+import { arrivalSecond } from '../fixtures/arrival/schedule.ts';
+import { readChoice } from './choice.ts';
+import { disturb } from './disturb.ts';
+import { readEnvironment } from './environment.ts';
+import { login as loginFlow } from './flows/login.ts';
+import { readerVisit } from './flows/reader-visit.ts';
+import { Stopping } from './flows/rest.ts';
+import { tpsSession } from './flows/tps-session.ts';
+import { sessionText, writeJournal } from './journal.ts';
+import type { SessionContext } from './operation-subject.ts';
+import { optionsFor } from './options.ts';
+import { networkOptions } from './permission/network-options.ts';
+import { visitReads } from './readers/visit.ts';
+import { loadScenarioData } from './scenario-data.ts';
+import { openTarget } from './targets/open-target.ts';
+import { thresholdsFor } from './thresholds.ts';
+import type { Phase, PhaseName, WorkloadName } from './workloads/phase.ts';
+
+/** What an entry exports to k6: the options, one function a phase by the phase's name, and what comes after all of them. */
+export interface Scenario {
+  options: Options;
+  login(): void;
+  upload(): Promise<void>;
+  retest(): Promise<void>;
+  twin(): Promise<void>;
+  read(): void;
+  teardown(): void;
+}
+
+/** When an iteration begins by the plan, and which session it is. */
+interface Begun {
+  index: number;
+  /** Epoch ms. */
+  startAt: number;
+  /** Epoch ms of plan second 0 of the phase, and plan seconds from there. */
+  phaseStartAt: number;
+  second: number;
+}
+
+/** A workload with the flow, the part and the readers that the environment names. Runs in k6's init stage, once a VU. */
+export function defineScenario(workload: WorkloadName): Scenario {
+  const environment = readEnvironment(__ENV);
+  const { runId: run, speed } = environment;
+  const choice = readChoice(__ENV);
+  const data = loadScenarioData({ ...choice, workload }, environment);
+  const { phases, model } = data;
+  const target = openTarget(environment, model.operator.requestTimeoutSecond);
+  // Opened here, as k6 wants it, and awaited by the first session: top-level await is not for every k6, see docs/k6.md.
+  const opening = data.openForm(target.photoField, speed);
+
+  /** The session that this iteration is, and when the plan says it starts; null past the plan's end. */
+  function begin(phase: Phase): Begun | null {
+    // Every look at exec.scenario makes a new object; one is enough.
+    const { iterationInTest: index, startTime } = exec.scenario;
+    if (index >= phase.count) return null;
+    if (index === 0) {
+      writeJournal({ v: 1, kind: 'phase', run, phase: phase.name, startedAt: startTime, count: phase.count });
+      if (workload === 'round-2' && phase.name === 'upload')
+        disturb(target, run, model.disturbances, speed, startTime);
+    }
+    if (workload === 'breakpoint')
+      writeJournal({ v: 1, kind: 'start', run, phase: phase.name, session: index, at: Date.now() });
+    const second = arrivalSecond(phase.knots, index);
+    return { index, startAt: startTime + (second * 1000) / speed, phaseStartAt: startTime, second };
+  }
+
+  function context(phase: Phase, session: number, account: string, tps: string | null): SessionContext {
+    const operator = phase.kind === 'reader' ? { ...model.operator, attempts: 1 } : model.operator;
+    const about = { run, phase: phase.name, session, account, tps, speed, operator };
+    return { ...about, journalPart: sessionText(about) };
+  }
+
+  /** Says in the journal when k6 cuts a session short. */
+  function noteStop(error: unknown): void {
+    if (!(error instanceof Stopping)) throw error;
+    writeJournal({ v: 1, kind: 'end', run, at: Date.now() });
+  }
+
+  async function tpsPhase(name: PhaseName): Promise<void> {
+    const phase = phaseNamed(phases, name);
+    const begun = begin(phase);
+    if (begun === null) return;
+    const session = data.session(phase, begun.index);
+    const about = context(phase, begun.index, session.account.username, session.kode);
+    try {
+      await tpsSession(target, await opening(), model, about, session, phase, begun.startAt);
+    } catch (error) {
+      noteStop(error);
+    }
+  }
+
+  return {
+    options: {
+      ...optionsFor(phases, model, data.pages, speed, thresholdsFor(workload, data.totals())),
+      ...networkOptions(environment.permitted),
+    },
+    login() {
+      const phase = phaseNamed(phases, 'login');
+      const begun = begin(phase);
+      if (begun === null) return;
+      const account = data.account(begun.index);
+      try {
+        loginFlow(target, context(phase, begun.index, account.username, null), account, begun.startAt);
+      } catch (error) {
+        noteStop(error);
+      }
+    },
+    upload: () => tpsPhase('upload'),
+    retest: () => tpsPhase('retest'),
+    twin: () => tpsPhase('twin'),
+    read() {
+      const phase = phaseNamed(phases, 'read');
+      const begun = begin(phase);
+      if (begun === null) return;
+      if (target.publicRead === undefined) throw new Error('this target has no published results to read');
+      const reads = visitReads(data.site(), begun.index, begun.second);
+      try {
+        readerVisit(target.publicRead, context(phase, begun.index, '', null), reads, begun.phaseStartAt);
+      } catch (error) {
+        noteStop(error);
+      }
+    },
+    teardown() {
+      writeJournal({ v: 1, kind: 'end', run, at: Date.now() });
+    },
+  };
+}
+
+function phaseNamed(phases: Phase[], name: PhaseName): Phase {
+  const phase = phases.find((candidate) => candidate.name === name);
+  if (phase === undefined) throw new Error(`this workload has no phase ${name}`);
+  return phase;
+}

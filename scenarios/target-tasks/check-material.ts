@@ -1,0 +1,14 @@
+import type { Upload } from '../targets/target.ts';
+
+/** What a check sends, of one TPS of the plan. */
+export interface CheckMaterial {
+  run: string;
+  account: { username: string; password: string };
+  admin: { username: string; password: string } | null;
+  tps: string;
+  /** In order; each is sent once, the first one twice. */
+  uploads: Upload[];
+  /** The multipart body of an upload. */
+  bodyOf(place: number): Uint8Array;
+  contentType: string;
+}

@@ -1,0 +1,63 @@
+import type { PhotoIndex } from '../../fixtures/plan/types.ts';
+import { readEnvironment } from '../environment.ts';
+import { openPhotoForm } from '../photo-form.ts';
+import { loadPlanCore } from '../plan-data.ts';
+import { loadSessions, type Session, type SessionUpload } from '../session-data.ts';
+import { openTarget } from '../targets/open-target.ts';
+import { partsOf } from '../targets/parts.ts';
+import { selectedAdapter } from '../targets/selected.ts';
+import { uploadKey } from '../workloads/upload-key.ts';
+import { loadAdmins } from './admins.ts';
+import { checkContract } from './check-contract.ts';
+import { taskOptions } from './task-options.ts';
+import { writeLine } from './write-line.ts';
+
+const TAKE = 'round-1';
+const PATIENCE_SECOND = 30;
+
+/** Goes through a target's contract with the plan's first TPS. */
+const environment = readEnvironment(__ENV);
+const { plan: folder, runId: run } = environment;
+const target = openTarget(environment, PATIENCE_SECOND);
+const plan = loadPlanCore(folder);
+const sessions = loadSessions('upload', folder, plan, [TAKE], { count: 1 });
+const admins = loadAdmins(folder, plan);
+const photos = (JSON.parse(open(`${folder}/photos.index.json`)) as PhotoIndex).photos;
+const opening = openPhotoForm(folder, photos, target.photoField, 1);
+
+export const options = taskOptions(environment);
+
+export async function task(): Promise<void> {
+  const form = await opening;
+  const session = sessions[0] as Session;
+  writeLine({ kind: 'adapter', name: selectedAdapter().name, parts: partsOf(target) });
+  const bodies: Uint8Array[] = [];
+  for (const [place, upload] of session.uploads.entries()) {
+    await form.use(upload.photo, place);
+    // The form's buffer is used again for the next upload.
+    bodies.push(
+      form.fill({ tps: session.kode, document: upload.document, page: upload.page, take: TAKE }).slice(),
+    );
+  }
+  checkContract(
+    target,
+    {
+      run,
+      account: session.account,
+      admin: admins[0] ?? null,
+      tps: session.kode,
+      uploads: session.uploads.map(({ type, page, sha256, bytes }: SessionUpload) => ({
+        tps: session.kode,
+        document: type,
+        page,
+        key: uploadKey(run, TAKE, session.kode, type, page),
+        sha256,
+        photoBytes: bytes,
+      })),
+      bodyOf: (place) => bodies[place] as Uint8Array,
+      contentType: form.contentType,
+    },
+    (step) => writeLine({ kind: 'step', step }),
+  );
+  writeLine({ kind: 'end' });
+}
