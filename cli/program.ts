@@ -10,6 +10,7 @@ const COMMANDS: Record<string, (context: CommandContext) => Promise<Command>> = 
   regions: async (context) => (await import('./commands/regions.ts')).regionsCommand(context),
   generate: async (context) => (await import('./commands/generate.ts')).generateCommand(context),
   'join-shards': async (context) => (await import('./commands/join-shards.ts')).joinShardsCommand(context),
+  'pleno-file': async (context) => (await import('./commands/pleno-file.ts')).plenoFileCommand(context),
   serve: async (context) => (await import('./commands/serve.ts')).serveCommand(context),
   run: async (context) => (await import('./commands/run.ts')).runCommand(context),
   audit: async (context) => (await import('./commands/audit.ts')).auditCommand(context),

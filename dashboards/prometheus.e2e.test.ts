@@ -8,6 +8,9 @@ import { locateK6 } from '../cli/k6/locate.ts';
 import { generatePlan } from '../fixtures/plan/generate.ts';
 import type { Plan } from '../fixtures/plan/types.ts';
 import { loadRegion } from '../fixtures/regions/catalog.ts';
+import { applyPreset } from '../mock-server/presets/apply-preset.ts';
+import { loadPreset } from '../mock-server/presets/load-preset.ts';
+import { DEFAULT_RECOGNITION } from '../mock-server/recognition/settings.ts';
 import { type RunningServer, startServer } from '../mock-server/server.ts';
 import { phasesOf } from '../scenarios/workloads/index.ts';
 import { loadOf } from '../scenarios/workloads/load.ts';
@@ -41,6 +44,9 @@ beforeAll(async () => {
     planDir: join(scratch, 'plan'),
     port: 0,
     storePath: join(scratch, 'store.sqlite'),
+    // With everything on that a panel shows.
+    recognition: { ...DEFAULT_RECOGNITION, seed: 1 },
+    capacity: applyPreset(loadPreset('healthy'), plan, SPEED, 1).capacity,
   });
   stopLater.push(() => server.close());
 });

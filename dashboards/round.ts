@@ -6,12 +6,14 @@ import {
 } from '@grafana/grafana-foundation-sdk/dashboard';
 import { DASHBOARD_UID, REFRESH, TIME_RANGE } from './config.ts';
 import type { Row } from './row.ts';
+import { capacity } from './rows/capacity.ts';
 import { failuresByClass } from './rows/failures.ts';
 import { generator } from './rows/generator.ts';
 import { kecamatan } from './rows/kecamatan.ts';
 import { latency } from './rows/latency.ts';
 import { mockServer } from './rows/mock-server.ts';
 import { overview } from './rows/overview.ts';
+import { recap } from './rows/recap.ts';
 import { signal } from './rows/signal.ts';
 import { throughput } from './rows/throughput.ts';
 import { faultAnnotation, variables } from './variables.ts';
@@ -23,8 +25,10 @@ const ROWS: readonly Row[] = [
   signal,
   latency,
   kecamatan,
+  recap,
   generator,
   mockServer,
+  capacity,
 ];
 
 /** The dashboard for a round in progress, from the operator's figures at the top to the simulator's insides. */

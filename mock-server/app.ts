@@ -33,8 +33,11 @@ import { createToldLies } from './lies/told-lies.ts';
 import { createMetrics, type Metrics } from './metrics/create.ts';
 import { measureProcess } from './metrics/measure-process.ts';
 import { measureRequests } from './metrics/measure-requests.ts';
+import { gaugePlenos } from './metrics/pleno-gauge.ts';
 import { gaugeState } from './metrics/state-gauges.ts';
 import type { PhotoStore } from './photos/types.ts';
+import { PLENO_SUBJECT } from './pleno/events.ts';
+import { createPlenos } from './pleno/plenos.ts';
 import { DEFAULT_PUBLISH_SECOND } from './public/publication-clock.ts';
 import { publicRoutes } from './public/routes.ts';
 import { createPublicSite } from './public/site.ts';
@@ -46,6 +49,7 @@ import { healthRoute } from './routes/health.ts';
 import { historyRoute } from './routes/history.ts';
 import { liesRoute } from './routes/lies.ts';
 import { metricsRoute } from './routes/metrics.ts';
+import { plenoRoutes } from './routes/pleno.ts';
 import { readbackRoute } from './routes/readback.ts';
 import { syncRoutes } from './routes/sync.ts';
 import { tpsRoutes } from './routes/tps.ts';
@@ -125,20 +129,23 @@ export async function buildApp(options: AppOptions): Promise<App> {
   }
   const recognition = createRecognition(app, directory, metrics, options.recognition ?? null);
   const book = createFormBook(directory, progress, recognition);
+  const plenos = createPlenos(directory, store);
   await replayEvents(store, {
     [FORM_SUBJECTS]: book.apply,
     [ACTIVATION_SUBJECTS]: activations.apply,
+    [PLENO_SUBJECT]: plenos.replay,
   });
 
   const statuses = createDocumentStatuses(directory, progress, book);
   gaugeState(metrics, directory, progress, statuses, timeline);
+  gaugePlenos(metrics, plenos);
   const decisions = createFormDecisions({ directory, progress, book, store });
   const links = createCopyLinks(store.secret);
   const intake = createPhotoIntake({ progress, store, metrics, photos: options.photos ?? null });
   const capacity = createCapacityGate(app, metrics, options.capacity);
 
   const { publishEverySecond = DEFAULT_PUBLISH_SECOND } = options;
-  publicRoutes(app, createPublicSite({ directory, book, publishEverySecond }));
+  publicRoutes(app, createPublicSite({ directory, book, plenos: plenos.published, publishEverySecond }));
   witnessCopyRoute(app, { directory, book, store, links });
   healthRoute(app, {
     planSha256: directory.planSha256,
@@ -163,6 +170,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
         historyRoute(own, { directory, book, store });
         syncRoutes(own, { directory, statuses, store, intake });
         readbackRoute(own, { store });
+        plenoRoutes(own, { plenos, directory, forms: book, store, photos: options.photos ?? null, metrics });
       });
     },
     { prefix: '/api/v1' },

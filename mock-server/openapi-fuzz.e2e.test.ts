@@ -2,6 +2,8 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { plenoFile } from './pleno/testing/pleno-file.ts';
+import { readyPlenos } from './pleno/testing/ready-plenos.ts';
 import { answerChecker, type CheckAnswer } from './testing/fuzz/check-answer.ts';
 import { type FuzzOperation, type FuzzRequest, requestTo } from './testing/fuzz/request.ts';
 import type { OpenApiDocument } from './testing/fuzz/schema.ts';
@@ -21,6 +23,8 @@ let operations: FuzzOperation[];
 let dictionary: Dictionary;
 let accounts: (string | null)[];
 let check: CheckAnswer;
+/** Brings the plenos to where an operation can be served. */
+let readyPleno: (path: string) => Promise<void>;
 /** Logs in and out for the sake of its refresh tokens only. */
 let bystander: string;
 /** Its wrong passwords and its device are nobody else's. */
@@ -56,12 +60,25 @@ beforeAll(async () => {
     run: ['fuzz'],
     key: kode.map((each) => `fuzz.batch.${each}.daftar-hadir.1`),
     token: [await confirmedCopy(kode)],
+    'application/x-ndjson': cut(6).map((kecamatan) => plenoFile(plan, kecamatan).toString()),
   };
   accounts = [null, ...plan.accounts.slice(3).map(({ username }) => username)];
   // Those who reach many TPS ask more often, or hardly a request would get as far as a photo or a form.
   const ppk = plan.accounts.filter(({ role }) => role === 'ppk-operator' || role === 'ppk-admin');
   for (let i = 0; i < 3; i++) accounts.push(...ppk.map(({ username }) => username));
   check = answerChecker();
+  readyPleno = readyPlenos(plan, async (username, method, path, body, type = 'application/json') => {
+    const headers = body === undefined ? {} : { 'content-type': type };
+    const request = {
+      method,
+      path: `/api/v1${path}`,
+      headers,
+      body: body ?? null,
+      account: username,
+      valid: true,
+    };
+    return JSON.parse((await send(request)).text);
+  });
 });
 afterAll(() => server.dispose());
 
@@ -146,6 +163,7 @@ function heapBytes(): number {
 
 test('whatever is sent to any operation, the answer is one that its contract documents', async () => {
   for (const operation of operations) {
+    await readyPleno(operation.path);
     const served = await fuzz(operation, REQUESTS_PER_OPERATION);
     expect(served, `${operation.method} ${operation.path} is never reached`).toBeGreaterThan(0);
   }

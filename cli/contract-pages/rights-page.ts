@@ -30,7 +30,7 @@ export function rightsPage({ paths }: OpenapiDocument): string {
 
 <!-- Written by \`npm run contract-pages\` from mock-server/contract; changes belong there. -->
 
-Every account of the plan has one role and one area (\`scope\`), and its rights end where the area ends: beyond it the answer is \`TPS_NOT_YOURS\`, for a right that the role lacks
+Every account of the plan has one role and one area (\`scope\`), and its rights end where the area ends: beyond it the answer is \`TPS_NOT_YOURS\` or \`AREA_NOT_YOURS\`, for a right that the role lacks
 \`ROLE_FORBIDDEN\`. The results are public and need no login. Sessions, devices and locks: [accounts.md](accounts.md).
 
 ${markdownTable(

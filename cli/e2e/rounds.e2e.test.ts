@@ -1,8 +1,9 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { TOOLKIT } from '../../fixtures/package-root.ts';
 import { generatePlan } from '../../fixtures/plan/generate.ts';
@@ -51,6 +52,18 @@ function run(target: string, out: string, ...args: string[]) {
   );
 }
 
+/** Waits until a run's uploads have begun. @returns epoch ms at which they did, by its journal */
+async function uploadsBegan(out: string): Promise<number> {
+  for (;;) {
+    await setTimeout(50);
+    if (!existsSync(at(out, 'journal.ndjson'))) continue;
+    const begun = /^.*"kind":"phase".*"phase":"upload".*$/m.exec(
+      readFileSync(at(out, 'journal.ndjson'), 'utf8'),
+    );
+    if (begun !== null) return (JSON.parse(begun[0]) as { startedAt: number }).startedAt;
+  }
+}
+
 beforeAll(() => generate(TOWN, plan));
 afterAll(() => scratch.cleanUp());
 
@@ -60,14 +73,16 @@ describe('round 1 with failures, then round 2 after it', () => {
 
   it('round 1: an outage longer than an operator is patient loses nothing and fails', async () => {
     mock = await startMockServer(plan, at('round-1.sqlite'));
+    const running = run(mock.url, 'r1', '--round', '1');
+    const startsAt = await uploadsBegan('r1');
     // At the height of the evening, for longer than all retries of an upload last.
-    const fault = { name: 'outage', type: 'outage', startMs: 7000, durationMs: 1500 };
+    const fault = { name: 'outage', type: 'outage', startMs: 4000, durationMs: 1500 };
     await fetch(`${mock.url}/simulator/faults`, {
       method: 'PUT',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ startsAt: Date.now(), faults: [fault] }),
+      body: JSON.stringify({ startsAt, faults: [fault] }),
     });
-    const ran = await run(mock.url, 'r1', '--round', '1');
+    const ran = await running;
     expect(ran.code, ran.stdout + ran.stderr).toBe(99);
     expect((await ujiBeban('audit', at('r1'))).code).toBe(1);
     const audit = json<Audit>('r1', 'audit.json');

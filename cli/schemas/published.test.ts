@@ -5,6 +5,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { listDocumentProfiles } from '../../fixtures/documents/catalog.ts';
 import { PACKAGE_ROOT } from '../../fixtures/package-root.ts';
 import { generatePlan, generateShard } from '../../fixtures/plan/generate.ts';
+import { readPlan } from '../../fixtures/plan/read.ts';
+import { writePlenoFile } from '../../fixtures/pleno/write.ts';
 import { listRegions } from '../../fixtures/regions/catalog.ts';
 import { inventRegion } from '../../fixtures/testing/region.ts';
 import { BUILT_IN_CRITERIA } from '../evidence/criteria.ts';
@@ -44,6 +46,13 @@ describe('what is written is what the schemas say', () => {
     ['photos.index', 'photos.index.json'],
   ] as const)('%s: a real plan', (format, file) => {
     expect(faultsOfFile(format, join(plan, file))).toEqual([]);
+  });
+
+  it('pleno: a real one', async () => {
+    const { area } = await readPlan(plan);
+    const out = join(scratch, 'pleno.ndjson');
+    await writePlenoFile(plan, area.kecamatan[0]?.code ?? '', out);
+    expect(faultsOfFile('pleno', out)).toEqual([]);
   });
 
   it('plan-shard: a real one', async () => {

@@ -4,6 +4,7 @@ import { accountSchema, tpsSchema } from '../../fixtures/plan/line-schemas.ts';
 import { photoIndexSchema, planSchema } from '../../fixtures/plan/schema.ts';
 import { planShardSchema } from '../../fixtures/plan/shard-schema.ts';
 import { PLAN_FORMAT_VERSION } from '../../fixtures/plan/types.ts';
+import { plenoLineSchema } from '../../fixtures/pleno/schema.ts';
 import { PROFILE_FORMAT_VERSION } from '../../fixtures/regions/profile.ts';
 import { profileSchema } from '../../fixtures/regions/profile-schema.ts';
 import { authorisationSchema, permissionSchema } from '../authorisation/schema.ts';
@@ -24,6 +25,7 @@ const FORMATS = {
   tps: tpsSchema,
   accounts: accountSchema,
   'photos.index': photoIndexSchema,
+  pleno: plenoLineSchema,
   region: profileSchema,
   'document-profile': documentProfileSchema,
   run: runRecordSchema,

@@ -59,5 +59,12 @@ export const throughput: Row = {
         { expr: `sum(${METRICS.tpsPlanned}) * $unggahan_per_tps`, legend: 'rencana' },
       ],
     }),
+    timeSeries({
+      title: 'Berkas hasil publik dibaca per detik',
+      description: 'Pembaca halaman hasil, bila ikut diuji. (Files of the published results read.)',
+      unit: RequestsPerSecond,
+      width: 12,
+      queries: [{ expr: orZero(perSecond(K6.filesRead)), legend: 'dibaca' }],
+    }),
   ],
 };

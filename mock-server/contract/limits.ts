@@ -17,6 +17,14 @@ export const LIMITS = {
   batchBytes: 100 * 1024 * 1024,
   /** Bytes of a JSON body. */
   jsonBytes: 256 * 1024,
+  /** Bytes of D.Hasil as PDF: some hundred scanned pages (A). */
+  pdfBytes: 20 * 1024 * 1024,
+  /** Bytes of an offline kecamatan's file: the largest kecamatan has 753 TPS, of some 1.6 kB each. */
+  plenoFileBytes: 4 * 1024 * 1024,
+  /** Faults, differences or missing forms that one error names. */
+  named: 100,
+  /** Events in one answer of a pleno's history. */
+  eventsPerPage: 100,
   /** TPS in one answer of the list. */
   tpsPerPage: 100,
   /** Uploads in one answer of the read-back. */

@@ -1,5 +1,6 @@
 import type { TSchema } from 'typebox';
 import { AreaResult, PaslonFile, TpsResult, WilayahRows } from './public.ts';
+import { DHasilKabkota, DHasilKecamatan } from './public-d-hasil.ts';
 
 const TYPE = { pattern: '^pkw(kp|kk)$', description: 'pkwkp: gubernur; pkwkk: bupati or wali kota.' };
 const PP = { pattern: '^[0-9]{2}$', description: 'Provinsi.' };
@@ -25,6 +26,8 @@ export const PUBLIC_PATHS: Record<string, object> = Object.fromEntries(
       file('Results of an area and of what lies directly below it', AreaResult),
     ]),
     [`/pilkada/hhcw/{type}${AREAS.at(-1)}/{tps13}.json`, file('Result of a TPS', TpsResult)],
+    ['/pilkada/dhasil/{type}/{PP}/{PPKK}.json', file('D.Hasil summed up over a kab/kota', DHasilKabkota)],
+    ['/pilkada/dhasil/{type}/{PP}/{PPKK}/{PPKKCC}.json', file('D.Hasil of a kecamatan', DHasilKecamatan)],
   ].map(([path, operation]) => [
     path,
     { get: { ...(operation as object), parameters: parametersOf(path as string) } },

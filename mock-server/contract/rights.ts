@@ -21,6 +21,11 @@ export const RIGHTS = {
   'pleno.import': { roles: PPK_ROLES, means: 'bring the plenary of an offline kecamatan as a file' },
   'pleno.finalise': { roles: ['ppk-admin'], means: 'finalise the plenary, which locks it' },
   'pleno.publish': { roles: ['ppk-admin'], means: 'upload D.Hasil as PDF, and publish' },
+  'pleno.read': {
+    roles: [...PPK_ROLES, 'kabkota-admin'],
+    means: 'see a plenary, its TPS and its history',
+  },
+  'pleno.reopen': { roles: ['kabkota-admin'], means: 'reopen a plenary that is finalised' },
   'sums.read': { roles: [...PPK_ROLES, 'kabkota-admin'], means: 'see the sums of an area' },
   'uploads.read-back': { roles: ['kabkota-admin'], means: 'read back the uploads of a run, for the audit' },
 } as const satisfies Record<string, { roles: readonly AccountRole[]; means: string }>;

@@ -32,8 +32,11 @@ export function answerError(
 ): void {
   const known = toApiError(error);
   if (!known) request.log.error({ err: error }, 'defect while answering');
-  const { code, message, statusCode } = known ?? new ApiError('INTERNAL');
-  reply.code(statusCode).type('application/json; charset=utf-8').send({ code, message });
+  const { code, message, statusCode, more } = known ?? new ApiError('INTERNAL');
+  reply
+    .code(statusCode)
+    .type('application/json; charset=utf-8')
+    .send({ code, message, ...more });
 }
 
 /** The answer to a path that does not exist. */

@@ -1,4 +1,5 @@
 import swagger from '@fastify/swagger';
+import type { FastifyContextConfig } from 'fastify';
 import { Type } from 'typebox';
 import { TOOLKIT } from '../../fixtures/package-root.ts';
 import type { App } from '../app-types.ts';
@@ -19,6 +20,18 @@ const UPLOAD_HEADERS = Type.Object({
   }),
   'X-Content-SHA256': Type.Optional(Sha256),
 });
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Of a route that reads its body itself: what it wants, for the documentation only. */
+    streams?: { consumes: string[]; body: object; headers?: object };
+  }
+}
+
+type RouteConfig = { upload?: boolean; batch?: boolean; right?: Right } & Pick<
+  FastifyContextConfig,
+  'streams'
+>;
 
 /** Groups of operations, and the beginning of their paths; the first that fits counts. */
 const TAGS = {
@@ -48,15 +61,14 @@ export async function openapi(app: App): Promise<void> {
       return { ...openapiObject, paths: { ...openapiObject.paths, ...PUBLIC_PATHS } };
     },
     transform: ({ schema, url, route }) => {
-      const config = (route.config ?? {}) as { upload?: boolean; batch?: boolean; right?: Right };
-      const { upload = false, batch = false, right } = config;
+      const { upload = false, batch = false, right, streams } = (route.config ?? {}) as RouteConfig;
       const allowed = right && rightIn(schema as { description?: string }, right);
       const documented = { tags: [tagOf(url)], ...schema, ...allowed };
       if (batch) {
         const body = { consumes: ['multipart/form-data'], body: BatchBody };
         return { url, schema: { ...documented, ...body } };
       }
-      if (!upload) return { url, schema: documented };
+      if (!upload) return { url, schema: { ...documented, ...streams } };
       const body = { consumes: ['multipart/form-data'], body: UploadBody, headers: UPLOAD_HEADERS };
       return { url, schema: { ...documented, ...body } };
     },

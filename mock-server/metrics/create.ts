@@ -82,6 +82,21 @@ export function createMetrics() {
       buckets: BATCH_BUCKETS,
       registers,
     }),
+    plenoSaves: new Counter({
+      name: METRICS.plenoSaves,
+      help: 'Forms (one election at one TPS) saved in plenos.',
+      registers,
+    }),
+    plenoCorrections: new Counter({
+      name: METRICS.plenoCorrections,
+      help: 'Figures corrected in plenos.',
+      registers,
+    }),
+    plenoConflicts: new Counter({
+      name: METRICS.plenoConflicts,
+      help: 'Saves refused since somebody else had saved the form meanwhile.',
+      registers,
+    }),
     logins: new Counter({ name: METRICS.logins, help: 'Logins.', labelNames: ['result'], registers }),
   };
 }

@@ -28,6 +28,14 @@ export const METRICS = {
   tpsComplete: 'sirekap_tps_complete',
   /** Gauge of TPS in the plan; labels kecamatan (code), name. */
   tpsPlanned: 'sirekap_tps_planned',
+  /** Gauge of kecamatan by how far their pleno is; label state (not-opened, open, finalised, published). */
+  plenos: 'sirekap_plenos',
+  /** Counter of forms (one election at one TPS) saved in plenos; repeats of a save do not count. */
+  plenoSaves: 'sirekap_pleno_saves_total',
+  /** Counter of figures corrected by these saves. */
+  plenoCorrections: 'sirekap_pleno_corrections_total',
+  /** Counter of saves refused since somebody else had saved the form meanwhile. */
+  plenoConflicts: 'sirekap_pleno_conflicts_total',
   /** Gauge of faults that are on at this moment; label type. */
   faultsActive: 'sirekap_faults_active',
   /** Gauge of requests that wait for a worker of the capacity model. */

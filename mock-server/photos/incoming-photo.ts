@@ -8,8 +8,17 @@ import type { IncomingPhoto, NotKept } from './types.ts';
 /** Errors of the file system that mean: no room. */
 const NO_ROOM = new Set(['ENOSPC', 'EDQUOT', 'EFBIG']);
 
+/** Where a photo goes by its hash: the file, and the folder that has its name. */
+interface Destination {
+  file(sha256: string): string;
+  folder(sha256: string): string;
+}
+
 /** Writes a photo into a file of its own while it arrives, and gives it its name when it is whole and on disk. */
-export function createIncomingPhoto(places: Places): IncomingPhoto {
+export function createIncomingPhoto(
+  places: Places,
+  to: Destination = { file: places.photo, folder: places.shardOf },
+): IncomingPhoto {
   const path = join(places.incoming, randomUUID());
   const opened: Promise<FileHandle> = open(path, 'wx');
   /** The last of a chain, so that pieces are written in order. */
@@ -36,8 +45,8 @@ export function createIncomingPhoto(places: Places): IncomingPhoto {
       attempt(async () => (await opened).sync());
       await end();
       // Over an equal one, where there is one: whatever happened to its bytes, these are right.
-      await attempt(() => rename(path, places.photo(sha256)));
-      await attempt(() => syncFolder(places.shardOf(sha256)));
+      await attempt(() => rename(path, to.file(sha256)));
+      await attempt(() => syncFolder(to.folder(sha256)));
       if (failure === null) return 'kept';
       await rm(path, { force: true }).catch(() => {});
       return reasonOf(failure);

@@ -4,12 +4,12 @@ import type { UploadStore } from '../store/types.ts';
 import { createIncomingPhoto } from './incoming-photo.ts';
 import { type Places, placesIn } from './places.ts';
 import { folderOfAnotherStore, folderRefused, folderTaken, notAPhotoFolder } from './refused.ts';
-import { removeOrphans } from './sweep.ts';
+import { removeOrphanDocuments, removeOrphans } from './sweep.ts';
 import { syncFolder } from './sync-folder.ts';
-import type { PhotoStore } from './types.ts';
+import type { IncomingPhoto, PhotoStore } from './types.ts';
 
 /** The store whose uploads name the photos; read after a crash, to find photos that no upload names. */
-export type NamingStore = Pick<UploadStore, 'id' | 'storedDigests'>;
+export type NamingStore = Pick<UploadStore, 'id' | 'storedDigests' | 'events'>;
 
 /**
  * Opens a folder that keeps each photo once, under its SHA-256: `ab/abcd….jpg`. A photo is kept when its file and its
@@ -29,16 +29,19 @@ export async function openPhotoFolder(folder: string, store: NamingStore): Promi
   }
   let settled = true;
 
+  function watched(photo: IncomingPhoto): IncomingPhoto {
+    const keep = async (sha256: string) => {
+      const outcome = await photo.keep(sha256);
+      if (outcome !== 'kept') settled = false;
+      return outcome;
+    };
+    return { ...photo, keep };
+  }
+
   return {
-    begin: () => {
-      const photo = createIncomingPhoto(places);
-      const keep = async (sha256: string) => {
-        const outcome = await photo.keep(sha256);
-        if (outcome !== 'kept') settled = false;
-        return outcome;
-      };
-      return { ...photo, keep };
-    },
+    begin: () => watched(createIncomingPhoto(places)),
+    beginDocument: () =>
+      watched(createIncomingPhoto(places, { file: places.document, folder: () => places.documents })),
     keptInVain: () => {
       settled = false;
     },
@@ -81,7 +84,11 @@ async function prepare(folder: string, places: Places, store: NamingStore): Prom
   await rm(places.incoming, { recursive: true, force: true });
   await mkdir(places.incoming);
   for (const shard of places.shards) await mkdir(shard, { recursive: true });
-  if (afterCrash) await removeOrphans(places, store.storedDigests());
+  await mkdir(places.documents, { recursive: true });
+  if (afterCrash) {
+    await removeOrphans(places, store.storedDigests());
+    await removeOrphanDocuments(places, store.events());
+  }
   await writeFile(places.unsettled, '', { flush: true });
   await syncFolder(folder);
 }

@@ -131,7 +131,7 @@ test('a folder in use, of another store, with other things in it, or that is non
 });
 
 test('a folder that fails in the midst: not kept, said so, and the next photo is taken again', async () => {
-  const store = { id: 'x', storedDigests: async function* () {} };
+  const store = { id: 'x', storedDigests: async function* () {}, events: async function* () {} };
   const photos = await openPhotoFolder(photosDir, store);
   const photo = jpeg('lost');
   const keep = async () => {

@@ -14,6 +14,9 @@ export function placesIn(folder: string) {
     shards: Array.from({ length: 256 }, (_, i) => join(folder, i.toString(16).padStart(2, '0'))),
     shardOf: (sha256: string) => join(folder, sha256.slice(0, 2)),
     photo: (sha256: string) => join(folder, sha256.slice(0, 2), `${sha256}.jpg`),
+    /** D.Hasil of every pleno, under its hash: a few thousand in the whole nation. */
+    documents: join(folder, 'd-hasil'),
+    document: (sha256: string) => join(folder, 'd-hasil', `${sha256}.pdf`),
   };
 }
 

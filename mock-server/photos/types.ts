@@ -2,6 +2,8 @@
 export interface PhotoStore {
   /** Takes in one photo while it arrives. */
   begin(): IncomingPhoto;
+  /** Takes in D.Hasil as PDF while it arrives; the same promises. */
+  beginDocument(): IncomingPhoto;
   /** A photo was kept whose upload then was not stored: the next start looks for photos that no upload names. */
   keptInVain(): void;
   /** Lets go of the folder; every photo taken in was kept or dropped before. */

@@ -6,6 +6,10 @@ export const CODE_LENGTHS = [1, 2, 4, 6, 10, 13] as const;
 
 export const NATION = '0';
 
+/** Levels of {@link Area} that have D.Hasil. */
+export const KABKOTA_LEVEL = 2;
+export const KECAMATAN_LEVEL = 3;
+
 /** An area above the TPS. */
 export interface Area {
   /** `0` for the nation. */

@@ -1,10 +1,11 @@
 import type { Directory, Tps } from '../directory/types.ts';
-import { type Area, type Areas, CODE_LENGTHS, NATION } from './areas.ts';
+import { type Area, type Areas, CODE_LENGTHS, KABKOTA_LEVEL, KECAMATAN_LEVEL, NATION } from './areas.ts';
 
 /** What a public path names. `election` is a place among the plan's elections. */
 export type Resource =
   | { kind: 'wilayah'; election: number; area: Area }
   | { kind: 'paslon'; election: number }
+  | { kind: 'd-hasil'; election: number; area: Area }
   | { kind: 'area'; election: number; area: Area }
   | { kind: 'tps'; election: number; tps: Tps };
 
@@ -26,6 +27,12 @@ export function resourceOf(
   }
   if (first !== 'pilkada') return null;
   if (second === 'paslon') return codes.length === 0 ? { kind: 'paslon', election } : null;
+  if (second === 'dhasil') {
+    const area = areaAt(codes, areas);
+    return area?.level === KABKOTA_LEVEL || area?.level === KECAMATAN_LEVEL
+      ? { kind: 'd-hasil', election, area }
+      : null;
+  }
   if (second !== 'hhcw') return null;
   if (codes.length === 0) return { kind: 'area', election, area: areas.get(NATION) as Area };
   if (codes.length === CODE_LENGTHS.length - 1) {

@@ -5,7 +5,14 @@ import { isFresh } from './is-fresh.ts';
 import type { PublicSite } from './site.ts';
 
 /** One label of the metrics each, however many files there are. The last two answer what no file can be at. */
-const ROUTES = ['/wilayah/pilkada/*', '/pilkada/hhcw/*', '/pilkada/paslon/*', '/wilayah/*', '/pilkada/*'];
+const ROUTES = [
+  '/wilayah/pilkada/*',
+  '/pilkada/hhcw/*',
+  '/pilkada/dhasil/*',
+  '/pilkada/paslon/*',
+  '/wilayah/*',
+  '/pilkada/*',
+];
 
 const OTHER_METHODS = ['POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
 

@@ -1,7 +1,10 @@
 import type { Directory, Tps } from '../directory/types.ts';
 import type { FormRecords } from '../forms/types.ts';
+import { type ElectionForm, electionForms } from '../pleno/election-forms.ts';
+import type { PublishedPlenos } from '../pleno/plenos.ts';
 import { areaFile } from './area-file.ts';
-import { areasOf } from './areas.ts';
+import { areasOf, KECAMATAN_LEVEL } from './areas.ts';
+import { kabkotaDHasil, kecamatanDHasil, type PublishedResults } from './d-hasil-file.ts';
 import { FileCache } from './file-cache.ts';
 import { createKeptFigures, type KeptFigures } from './kept-figures.ts';
 import { paslonFile } from './paslon-file.ts';
@@ -17,6 +20,8 @@ export interface PublicSiteOptions {
   directory: Directory;
   /** What it holds already is in the first publication. */
   book: FormRecords;
+  /** What plenos publish; without it none does. */
+  plenos?: PublishedPlenos;
   /** Seconds between publications; 0: each request sees the newest. */
   publishEverySecond: number;
   /** Epoch ms. */
@@ -32,6 +37,7 @@ export interface PublicSite {
 interface Publication {
   at: number;
   sums: ElectionSums[];
+  plenos: PublishedResults;
   figures: KeptFigures;
   files: FileCache;
 }
@@ -45,19 +51,26 @@ const MAX_AGE_SECOND = 60;
  * publication. A start publishes at once what is known, under the time of the start.
  */
 export function createPublicSite(options: PublicSiteOptions): PublicSite {
-  const { directory, book, publishEverySecond, now = Date.now } = options;
+  const { directory, book, plenos, publishEverySecond, now = Date.now } = options;
   const areas = areasOf(directory);
   const results = createResults(directory, areas, book);
   const maxAge = Math.min(MAX_AGE_SECOND, publishEverySecond);
   const cacheControl = maxAge === 0 ? 'no-cache' : `public, max-age=${maxAge}`;
   const startedAt = now();
+  const forms = electionForms(directory);
   const unchanging = new FileCache();
   let changed = false;
   let current = publish(startedAt);
 
   function publish(at: number): Publication {
     changed = false;
-    return { at, sums: results.frozen(), figures: createKeptFigures(book), files: new FileCache() };
+    return {
+      at,
+      sums: results.frozen(),
+      plenos: new Map(plenos?.now()),
+      figures: createKeptFigures(book),
+      files: new FileCache(),
+    };
   }
 
   function publishIfDue(): void {
@@ -81,10 +94,16 @@ export function createPublicSite(options: PublicSiteOptions): PublicSite {
     changed = true;
   });
 
+  plenos?.beforeChange(() => {
+    if (publishEverySecond > 0) publishIfDue();
+    changed = true;
+  });
+
   function content(resource: Resource): unknown {
     const election = directory.elections[resource.election];
     const sums = current.sums[resource.election];
     if (!election || !sums) return null;
+    const form = forms[resource.election] as ElectionForm;
     const ts = publicationText(current.at);
     const figure = (tps: Tps, field: string) => current.figures.figure(tps, resource.election, field);
     switch (resource.kind) {
@@ -92,6 +111,12 @@ export function createPublicSite(options: PublicSiteOptions): PublicSite {
         return wilayahFile(resource.area, directory);
       case 'paslon':
         return paslonFile(election, directory.kecamatan);
+      case 'd-hasil': {
+        const context = { election, form, published: current.plenos, ts };
+        return resource.area.level === KECAMATAN_LEVEL
+          ? kecamatanDHasil(resource.area, context, directory)
+          : kabkotaDHasil(resource.area, context);
+      }
       case 'area':
         return areaFile(resource.area, election, sums, directory, figure, ts);
       case 'tps':
@@ -113,7 +138,7 @@ export function createPublicSite(options: PublicSiteOptions): PublicSite {
       if (known) return known;
       const resource = resourceOf(path, directory, areas);
       if (!resource) return null;
-      const isResult = resource.kind === 'area' || resource.kind === 'tps';
+      const isResult = resource.kind !== 'wilayah' && resource.kind !== 'paslon';
       const file = new PublishedFile(content(resource), isResult ? current.at : startedAt, cacheControl);
       (isResult ? current.files : unchanging).add(path, file);
       return file;

@@ -2,7 +2,7 @@ import type { Administrasi, TpsResult } from '../contract/public.ts';
 import type { Directory, Tps } from '../directory/types.ts';
 
 /** Fields of the form (form/fields.ts) by their published names. */
-const ADMINISTRASI: Record<keyof Administrasi, string> = {
+export const ADMINISTRASI: Record<keyof Administrasi, string> = {
   suara_sah: 'sums.valid',
   suara_tidak_sah: 'sums.invalid',
   suara_total: 'sums.total',

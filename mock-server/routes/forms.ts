@@ -1,3 +1,4 @@
+import type { preValidationAsyncHookHandler } from 'fastify';
 import type { App } from '../app-types.ts';
 import { accountOf } from '../auth/authenticate.ts';
 import { ApiError } from '../contract/api-error.ts';
@@ -41,6 +42,12 @@ export function formRoutes(app: App, options: FormsOptions): void {
     if (election === -1) throw new ApiError('NOT_A_FORM');
     return { tps, election };
   }
+
+  /** Before the body is looked at: to whom the TPS does not belong, that is all there is to say. */
+  const refuseStrangers: preValidationAsyncHookHandler = async (request) => {
+    const { kode } = request.params as DocumentParams;
+    if (directory.tps(kode)) reachTps(directory, accountOf(request), kode);
+  };
 
   function stateOf(tps: Tps, election: number): ReadingAnswer['state'] {
     const states = layout.pages(tps, election).map(({ index }) => book.pageState(tps, index));
@@ -125,7 +132,7 @@ export function formRoutes(app: App, options: FormsOptions): void {
   };
   app.post(
     '/tps/:kode/documents/:type/confirm',
-    { schema: confirm, config: { right: 'document.confirm' } },
+    { schema: confirm, config: { right: 'document.confirm' }, preValidation: refuseStrangers },
     async (request, reply) => {
       const account = accountOf(request);
       const { kode, type } = request.params;

@@ -6,9 +6,12 @@ import { type Answer, call, type TestServer, TPS } from './test-server.ts';
 const DPT = 300;
 const RECEIVED = DPT + Math.ceil(DPT / 40);
 
-/** The small plan with forms on which every rule holds, each TPS with figures of its own. */
-export function smallForms(): SmallPlan {
-  const { plan, tps, accounts } = smallElections(smallPlan());
+/**
+ * The small plan with forms on which every rule holds, each TPS with figures of its own.
+ * @param perKelurahan TPS in each of the three kelurahan
+ */
+export function smallForms(perKelurahan = 2): SmallPlan {
+  const { plan, tps, accounts } = smallElections(smallPlan(perKelurahan));
   return { plan, tps: tps.map(withForms), accounts };
 }
 

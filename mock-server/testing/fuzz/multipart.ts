@@ -14,9 +14,11 @@ export function multipartBody(
   // Parts that the schema does not name are named by keys.
   const fields = Object.keys(properties);
   const names = fields.length > 0 ? fields : keys;
+  const file = (name: string, content: string) =>
+    properties[name]?.contentMediaType === 'application/pdf' ? pdf(content) : jpeg(content);
   const right = fc
     .string({ maxLength: 200 })
-    .map((content) => whole(names.map((name) => part(name, jpeg(content)))));
+    .map((content) => whole(names.map((name) => part(name, file(name, content)))));
   if (valid) return right.map((bytes) => ({ bytes, headers }));
   const files = fc.array(
     fc
@@ -45,6 +47,10 @@ export function multipartBody(
       } as typeof headers),
     )
     .map(([bytes, head]) => ({ bytes, headers: head }));
+}
+
+function pdf(content: string): Buffer {
+  return Buffer.from(`%PDF-1.7\n%${content}\n%%EOF\n`);
 }
 
 function part(name: string, content: Buffer): Buffer {

@@ -1,7 +1,7 @@
 import fc, { type Arbitrary } from 'fast-check';
 import { brokenValue } from './broken-value.ts';
 import { multipartBody } from './multipart.ts';
-import type { Body, Operation, Parameter } from './schema.ts';
+import type { Body, Operation, Parameter, Schema } from './schema.ts';
 import { type Dictionary, validValue } from './valid-value.ts';
 
 /** One request to one operation. */
@@ -98,15 +98,20 @@ function bodyOf(
   valid: boolean,
   dictionary: Dictionary,
 ): Arbitrary<FuzzBody | null> {
-  const [type, { schema, example }] = Object.entries(content)[0] as [string, Body];
+  const [type, { schema, example, examples = {} }] = Object.entries(content)[0] as [string, Body];
   if (type === 'multipart/form-data') return multipartBody(schema, valid, dictionary.key ?? []);
   const json = (value: unknown): FuzzBody => ({
     bytes: JSON.stringify(value) ?? 'undefined',
     headers: { 'content-type': 'application/json' },
   });
+  if (type !== 'application/json') return textOf(type, schema, valid, dictionary);
   const made = validValue(schema, dictionary);
   // What fits together as a whole is hardly ever made by chance.
-  const meant = example === undefined ? [] : [{ weight: 3, arbitrary: fc.constant(example) }];
+  const whole = [
+    ...(example === undefined ? [] : [example]),
+    ...Object.values(examples).map(({ value }) => value),
+  ];
+  const meant = whole.length === 0 ? [] : [{ weight: 3, arbitrary: fc.constantFrom(...whole) }];
   const right = fc.oneof(...meant, { weight: 1, arbitrary: made }).map(json);
   if (valid) return right;
   const wrong = brokenValue(schema, dictionary).map(json);
@@ -116,6 +121,21 @@ function bodyOf(
   }));
   const mislabelled = right.map(({ bytes }) => ({ bytes, headers: { 'content-type': 'text/plain' } }));
   return fc.oneof({ weight: 4, arbitrary: wrong }, cut, mislabelled, fc.constant(null));
+}
+
+/** A body that is no JSON: those that the dictionary has for its type, as they are and damaged. */
+function textOf(
+  type: string,
+  schema: Schema,
+  valid: boolean,
+  dictionary: Dictionary,
+): Arbitrary<FuzzBody | null> {
+  const sent = (bytes: string): FuzzBody => ({ bytes, headers: { 'content-type': type } });
+  const right = validValue(schema, dictionary, type).map(String);
+  if (valid) return right.map(sent);
+  const cut = fc.tuple(right, fc.nat()).map(([text, at]) => text.slice(0, at % (text.length + 1)));
+  const mislabelled = right.map((bytes) => ({ bytes, headers: { 'content-type': 'application/json' } }));
+  return fc.oneof(cut.map(sent), fc.string({ unit: 'grapheme' }).map(sent), mislabelled, fc.constant(null));
 }
 
 /** What stands in place of a segment of dots, which a client resolves before it asks. */

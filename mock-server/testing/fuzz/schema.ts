@@ -13,6 +13,7 @@ export interface Schema {
   maxItems?: number;
   pattern?: string;
   format?: string;
+  contentMediaType?: string;
   minLength?: number;
   maxLength?: number;
   minimum?: number;
@@ -33,10 +34,11 @@ export interface Operation {
   security?: object[];
 }
 
-/** `example`: a whole body that means something, where one is given. */
+/** `example`, or several in `examples`: whole bodies that mean something, where they are given. */
 export interface Body {
   schema: Schema;
   example?: unknown;
+  examples?: Record<string, { value: unknown }>;
 }
 
 export interface Parameter {
