@@ -120,7 +120,7 @@ describe('links in front of a target that an authorisation names', () => {
         from: new Date(Date.now() - hour).toISOString(),
         to: new Date(Date.now() + hour).toISOString(),
       },
-      maximum: { requestsPerSecond: 1000, accounts: 1000 },
+      maximum: { requestsPerSecond: 10_000, accounts: 1000 },
     };
     writeFileSync(at('izin.json'), JSON.stringify(authorisation));
     const options = [
@@ -132,7 +132,7 @@ describe('links in front of a target that an authorisation names', () => {
       at('permitted'),
     ];
     const permission = ['--authorisation', at('izin.json')];
-    const run = ['run', '--workload', 'smoke', '--signal', '3g', '--speed', '40', ...permission, ...options];
+    const run = ['run', '--workload', 'smoke', '--signal', '3g', '--speed', '400', ...permission, ...options];
     const ran = await startProgram(process.execPath, [main, ...run], { env: trusting }).ended;
     expect(ran.code, ran.stdout + ran.stderr).toBe(0);
     const uploads = readFileSync(at('permitted', 'journal.ndjson'), 'utf8')
