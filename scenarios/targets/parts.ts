@@ -1,7 +1,15 @@
 import type { Target } from './target.ts';
 
 /** The parts of a target that an adapter may lack. */
-export const OPTIONAL_PARTS = ['health', 'readBack', 'publicRead', 'confirm', 'pleno', 'disturb'] as const;
+export const OPTIONAL_PARTS = [
+  'health',
+  'readBack',
+  'publicRead',
+  'uploadTwice',
+  'confirm',
+  'pleno',
+  'disturb',
+] as const;
 
 export type OptionalPart = (typeof OPTIONAL_PARTS)[number];
 
@@ -18,6 +26,10 @@ export const WITHOUT_PART: Record<OptionalPart, { id: string; en: string }> = {
   publicRead: {
     id: 'Adaptor tidak membaca halaman publik: keterbukaan hasil bagi publik tidak dinilai.',
     en: 'The adapter reads no public pages: whether the public could see the results is not judged.',
+  },
+  uploadTwice: {
+    id: 'Adaptor tidak dapat mengirim unggahan dua kali sekaligus: ketukan ganda tidak dinilai.',
+    en: 'The adapter cannot send an upload twice at once: double taps are not judged.',
   },
   confirm: {
     id: 'Adaptor tidak mengonfirmasi hasil baca: pembacaan angka, koreksi, dan konfirmasi KPPS tidak dinilai.',
