@@ -15,6 +15,7 @@ import { networkOptions } from './permission/network-options.ts';
 import { visitReads } from './readers/visit.ts';
 import { loadScenarioData } from './scenario-data.ts';
 import { openTarget } from './targets/open-target.ts';
+import { requireParts } from './targets/require-parts.ts';
 import { thresholdsFor } from './thresholds.ts';
 import type { Phase, PhaseName, WorkloadName } from './workloads/phase.ts';
 
@@ -47,6 +48,8 @@ export function defineScenario(workload: WorkloadName): Scenario {
   const data = loadScenarioData({ ...choice, workload }, environment);
   const { phases, model } = data;
   const target = openTarget(environment, model.operator.requestTimeoutSecond);
+  requireParts(target, phases);
+  const publicRead = target.publicRead?.bind(target);
   // Opened here, as k6 wants it, and awaited by the first session: top-level await is not for every k6, see docs/k6.md.
   const opening = data.openForm(target.photoField, speed);
 
@@ -113,11 +116,10 @@ export function defineScenario(workload: WorkloadName): Scenario {
     read() {
       const phase = phaseNamed(phases, 'read');
       const begun = begin(phase);
-      if (begun === null) return;
-      if (target.publicRead === undefined) throw new Error('this target has no published results to read');
+      if (begun === null || publicRead === undefined) return;
       const reads = visitReads(data.site(), begun.index, begun.second);
       try {
-        readerVisit(target.publicRead, context(phase, begun.index, '', null), reads, begun.phaseStartAt);
+        readerVisit(publicRead, context(phase, begun.index, '', null), reads, begun.phaseStartAt);
       } catch (error) {
         noteStop(error);
       }
