@@ -15,7 +15,7 @@ import { networkOptions } from './permission/network-options.ts';
 import { visitReads } from './readers/visit.ts';
 import { loadScenarioData } from './scenario-data.ts';
 import { openTarget } from './targets/open-target.ts';
-import type { Target } from './targets/target.ts';
+import { requireParts } from './targets/require-parts.ts';
 import { thresholdsFor } from './thresholds.ts';
 import type { Phase, PhaseName, WorkloadName } from './workloads/phase.ts';
 
@@ -29,8 +29,6 @@ export interface Scenario {
   read(): void;
   teardown(): void;
 }
-
-type PublicRead = NonNullable<Target['publicRead']>;
 
 /** When an iteration begins by the plan, and which session it is. */
 interface Begun {
@@ -50,7 +48,8 @@ export function defineScenario(workload: WorkloadName): Scenario {
   const data = loadScenarioData({ ...choice, workload }, environment);
   const { phases, model } = data;
   const target = openTarget(environment, model.operator.requestTimeoutSecond);
-  requirePlayable(target, phases);
+  requireParts(target, phases);
+  const publicRead = target.publicRead?.bind(target);
   // Opened here, as k6 wants it, and awaited by the first session: top-level await is not for every k6, see docs/k6.md.
   const opening = data.openForm(target.photoField, speed);
 
@@ -117,15 +116,10 @@ export function defineScenario(workload: WorkloadName): Scenario {
     read() {
       const phase = phaseNamed(phases, 'read');
       const begun = begin(phase);
-      if (begun === null) return;
+      if (begun === null || publicRead === undefined) return;
       const reads = visitReads(data.site(), begun.index, begun.second);
       try {
-        readerVisit(
-          target.publicRead as PublicRead,
-          context(phase, begun.index, '', null),
-          reads,
-          begun.phaseStartAt,
-        );
+        readerVisit(publicRead, context(phase, begun.index, '', null), reads, begun.phaseStartAt);
       } catch (error) {
         noteStop(error);
       }
@@ -134,14 +128,6 @@ export function defineScenario(workload: WorkloadName): Scenario {
       writeJournal({ v: 1, kind: 'end', run, at: Date.now() });
     },
   };
-}
-
-/** @throws Error for what the target's adapter cannot play; k6 then ends with exit code 107, before anything is sent */
-function requirePlayable(target: Target, phases: readonly Phase[]): void {
-  if (phases.some(({ kind }) => kind === 'reader') && !target.publicRead)
-    throw new Error('the adapter has no publicRead: readers of the published results cannot be played');
-  if (phases.some(({ taps }) => taps > 1) && !target.uploadTwice)
-    throw new Error('the adapter has no uploadTwice: double taps cannot be played');
 }
 
 function phaseNamed(phases: Phase[], name: PhaseName): Phase {

@@ -4,8 +4,8 @@ import type { Target } from './target.ts';
 export const OPTIONAL_PARTS = [
   'health',
   'readBack',
-  'publicRead',
   'uploadTwice',
+  'publicRead',
   'confirm',
   'pleno',
   'disturb',
@@ -23,13 +23,13 @@ export const WITHOUT_PART: Record<OptionalPart, { id: string; en: string }> = {
     id: 'Adaptor tidak membaca kembali unggahan: tidak dapat dinilai apakah yang diterima benar-benar tersimpan utuh.',
     en: 'The adapter reads no uploads back: whether what was acknowledged is stored intact cannot be judged.',
   },
+  uploadTwice: {
+    id: 'Adaptor tidak dapat mengirim unggahan yang sama dua kali sekaligus: ketukan ganda tidak dinilai.',
+    en: 'The adapter cannot send the same upload twice at once: double taps are not judged.',
+  },
   publicRead: {
     id: 'Adaptor tidak membaca halaman publik: keterbukaan hasil bagi publik tidak dinilai.',
     en: 'The adapter reads no public pages: whether the public could see the results is not judged.',
-  },
-  uploadTwice: {
-    id: 'Adaptor tidak dapat mengirim unggahan dua kali sekaligus: ketukan ganda tidak dinilai.',
-    en: 'The adapter cannot send an upload twice at once: double taps are not judged.',
   },
   confirm: {
     id: 'Adaptor tidak mengonfirmasi hasil baca: pembacaan angka, koreksi, dan konfirmasi KPPS tidak dinilai.',
