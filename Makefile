@@ -6,12 +6,12 @@ SPEED ?= 400
 NODE := node_modules/.bin/node
 UJI_BEBAN := $(NODE) cli/main.ts
 
-.PHONY: uji-beban test check bench k6 install test-packages clean help
+.PHONY: uji-beban test check bench k6 toxiproxy install test-packages clean help
 
 uji-beban: install ## Both rounds of REGION against the mock, from install to report
 	@exec $(UJI_BEBAN) rehearse --region $(REGION) --seed $(SEED) --speed $(SPEED)
 
-test: install k6 test-packages ## Lint, types, dependency rules, and all tests
+test: install k6 toxiproxy test-packages ## Lint, types, dependency rules, and all tests
 	npm test
 
 check: install ## Lint, types and dependency rules only
@@ -22,6 +22,9 @@ bench: install k6 ## The figures of docs/benchmarks.md
 
 k6: install ## Find a k6 or build the pinned one
 	@$(UJI_BEBAN) doctor --build-k6
+
+toxiproxy: install ## Build the pinned toxiproxy, over which bad links are played
+	@$(UJI_BEBAN) doctor --build-toxiproxy
 
 install: node_modules/.package-lock.json ## The npm packages, Node 24 among them
 

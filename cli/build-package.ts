@@ -10,6 +10,7 @@ import { PACKAGE_ROOT } from '../fixtures/package-root.ts';
 const DATA_FILES = [
   'fixtures/regions/*.json',
   'fixtures/documents/*.json',
+  'fixtures/signal/*.json',
   'mock-server/presets/*.json',
   'cli/criteria/*.yaml',
 ];

@@ -56,6 +56,7 @@ const BY_ERROR: Record<OperatorErrorCode, number> = {
   K6_MISSING: EXIT.k6,
   K6_TOO_OLD: EXIT.k6,
   K6_HUNG: EXIT.k6,
+  TOXIPROXY_MISSING: EXIT.k6,
   INTERRUPTED: EXIT.interrupted,
 };
 

@@ -28,6 +28,8 @@ export const K6 = {
   filesRead: 'k6_files_read_total',
   /** Counter of ours, born with the first failure of its kind; labels operation, error_class. */
   attemptsFailed: 'k6_attempts_failed_total',
+  /** Counter of ours, only where links are played; labels link, kecamatan (code, or empty), result (ok, failed). */
+  linkAttempts: 'k6_link_attempts_total',
 } as const;
 
 /**

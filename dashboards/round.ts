@@ -14,6 +14,7 @@ import { latency } from './rows/latency.ts';
 import { mockServer } from './rows/mock-server.ts';
 import { overview } from './rows/overview.ts';
 import { recap } from './rows/recap.ts';
+import { signal } from './rows/signal.ts';
 import { throughput } from './rows/throughput.ts';
 import { faultAnnotation, variables } from './variables.ts';
 
@@ -21,6 +22,7 @@ const ROWS: readonly Row[] = [
   overview,
   throughput,
   failuresByClass,
+  signal,
   latency,
   kecamatan,
   recap,

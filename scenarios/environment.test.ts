@@ -27,6 +27,7 @@ describe('a scenario reads its environment', () => {
       retest: '/runs/r2/retest.ndjson',
       permitted: null,
       secrets: null,
+      links: null,
     });
   });
 

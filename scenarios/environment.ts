@@ -17,6 +17,8 @@ export interface Environment {
   permitted: { permission: Permission; target: PermittedTarget } | null;
   /** File of credentials in place of the plan's synthetic ones, or null. */
   secrets: string | null;
+  /** File of the links that requests go over, or null: straight to the target. */
+  links: string | null;
 }
 
 const LOOPBACK = /^https?:\/\/(127(\.\d{1,3}){3}|localhost|\[::1\])(:\d{1,5})?$/;
@@ -57,6 +59,7 @@ export function readEnvironment(
     retest: env.RETEST ? absolute(env.RETEST, env.PWD) : null,
     permitted: permission === null ? null : { permission, target: checkPermission(permission, target, now) },
     secrets: env.SECRETS ? absolute(env.SECRETS, env.PWD) : null,
+    links: env.LINKS ? absolute(env.LINKS, env.PWD) : null,
   };
 }
 

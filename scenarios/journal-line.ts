@@ -61,6 +61,11 @@ export interface AttemptLine {
   /** read: 0-based place of the file in its visit, and the file's path. */
   step?: number;
   path?: string;
+  /**
+   * What it went over: `good` straight to the target, `none` no signal, else a bad link of `fixtures/signal/links.json`.
+   * Missing where the run played no links.
+   */
+  link?: string;
 }
 
 /** Written by the first session of a phase that starts. */
@@ -75,7 +80,10 @@ export interface PhaseLine {
   count: number;
 }
 
-/** A disturbance that the run asked the target for. */
+/**
+ * A disturbance that the run asked the target for, or one of the signal that it plays itself. Of those of the signal a second
+ * line of the same name follows when it is over: it replaces the first, and its times are when it really began and ended.
+ */
 export interface DisturbanceLine {
   v: 1;
   kind: 'disturbance';
@@ -85,8 +93,12 @@ export interface DisturbanceLine {
   /** Epoch ms. */
   startsAt: number;
   endsAt: number;
-  /** Whether the target agreed to play it. */
+  /** Whether the target agreed to play it, or the links to it were really changed. */
   accepted: boolean;
+  /** Of the signal: whose phones, by the kecamatan from which they send. */
+  kecamatan?: string;
+  /** signal-weak: the link they had meanwhile. */
+  link?: string;
 }
 
 /**

@@ -29,7 +29,7 @@ export function attemptText(
   final: boolean,
 ): string {
   const { operation, plannedAt, document, page, key, bytes, sha256, step, path } = subject;
-  const { errorClass, errorCode, complete, durationMs, status } = answer;
+  const { errorClass, errorCode, complete, durationMs, link, status } = answer;
   const upload =
     document === undefined
       ? '"document":null,"page":null,"key":null,"bytes":0,"sha256":null'
@@ -42,7 +42,8 @@ export function attemptText(
   return (
     `{"v":1,"kind":"attempt",${context.journalPart},"operation":"${operation}","plannedAt":${plannedAt},` +
     `"startedAt":${startedAt},"durationMs":${durationMs},${upload},"attempt":${attempt},"final":${final},` +
-    `"status":${status},${outcome}${complete === undefined ? '' : `,"complete":${complete}`}${file}}`
+    `"status":${status},${outcome}${complete === undefined ? '' : `,"complete":${complete}`}${file}` +
+    `${link === undefined ? '' : `,"link":"${link}"`}}`
   );
 }
 

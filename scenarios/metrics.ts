@@ -17,5 +17,8 @@ export const filesRead = new Counter('files_read');
 /** Attempts that failed, by operation and error class. */
 export const attemptsFailed = new Counter('attempts_failed');
 
+/** Attempts over a link, by link, by kecamatan where its signal is disturbed, and by result; nothing without links. */
+export const linkAttempts = new Counter('link_attempts');
+
 /** From the planned start of an operation to its success, by operation. */
 export const latencyFromPlan = new Trend('latency_from_plan', true);

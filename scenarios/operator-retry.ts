@@ -1,4 +1,4 @@
-import type { WorkloadModel } from '../fixtures/plan/types.ts';
+import { BACKOFF_SPREAD, type WorkloadModel } from '../fixtures/plan/types.ts';
 import type { ErrorClass } from './journal-line.ts';
 
 /** Failures that another attempt with the same key may heal; the rest are the operator's own mistakes. */
@@ -9,9 +9,6 @@ const WORTH_RETRYING: readonly ErrorClass[] = [
   'http-5xx',
   'bad-answer',
 ];
-
-/** Share by which a wait may be shorter or longer than its base. */
-const SPREAD = 0.25;
 
 /** Whether an operator tries again after this failure. */
 export function isWorthRetrying(errorClass: ErrorClass): boolean {
@@ -25,14 +22,14 @@ export function isWorthRetrying(errorClass: ErrorClass): boolean {
 export function backoffSecond(operator: WorkloadModel['operator'], attempt: number, salt: number): number {
   // Knuth's multiplicative hash: enough to spread neighbours, and the same on every machine.
   const spread = (((salt * 31 + attempt) * 2654435761) >>> 0) / 2 ** 32;
-  return baseSecond(operator, attempt) * (1 - SPREAD + 2 * SPREAD * spread);
+  return baseSecond(operator, attempt) * (1 - BACKOFF_SPREAD + 2 * BACKOFF_SPREAD * spread);
 }
 
 /** Plan seconds that all waits of one operation can add up to. */
 export function longestBackoffSecond(operator: WorkloadModel['operator']): number {
   let sum = 0;
   for (let attempt = 1; attempt < operator.attempts; attempt++) {
-    sum += baseSecond(operator, attempt) * (1 + SPREAD);
+    sum += baseSecond(operator, attempt) * (1 + BACKOFF_SPREAD);
   }
   return sum;
 }

@@ -14,6 +14,9 @@ import { optionsFor } from './options.ts';
 import { networkOptions } from './permission/network-options.ts';
 import { visitReads } from './readers/visit.ts';
 import { loadScenarioData } from './scenario-data.ts';
+import { withLinks } from './signal/link-options.ts';
+import { targetOverLinks } from './signal/linked-target.ts';
+import { openLinks } from './signal/links.ts';
 import { openTarget } from './targets/open-target.ts';
 import { requireParts } from './targets/require-parts.ts';
 import { thresholdsFor } from './thresholds.ts';
@@ -47,7 +50,10 @@ export function defineScenario(workload: WorkloadName): Scenario {
   const choice = readChoice(__ENV);
   const data = loadScenarioData({ ...choice, workload }, environment);
   const { phases, model } = data;
-  const target = openTarget(environment, model.operator.requestTimeoutSecond);
+  const { requestTimeoutSecond } = model.operator;
+  const target = openTarget(environment, requestTimeoutSecond);
+  const links = openLinks(environment);
+  const targetOf = targetOverLinks(links, target, (at) => openTarget(environment, requestTimeoutSecond, at));
   requireParts(target, phases);
   const publicRead = target.publicRead?.bind(target);
   // Opened here, as k6 wants it, and awaited by the first session: top-level await is not for every k6, see docs/k6.md.
@@ -88,7 +94,8 @@ export function defineScenario(workload: WorkloadName): Scenario {
     const session = data.session(phase, begun.index);
     const about = context(phase, begun.index, session.account.username, session.kode);
     try {
-      await tpsSession(target, await opening(), model, about, session, phase, begun.startAt);
+      const linked = targetOf(session.kode, begun.startAt, speed);
+      await tpsSession(linked, await opening(), model, about, session, phase, begun.startAt);
     } catch (error) {
       noteStop(error);
     }
@@ -96,8 +103,13 @@ export function defineScenario(workload: WorkloadName): Scenario {
 
   return {
     options: {
-      ...optionsFor(phases, model, data.pages, speed, thresholdsFor(workload, data.totals())),
-      ...networkOptions(environment.permitted),
+      ...withLinks(
+        optionsFor(phases, model, data.pages, speed, thresholdsFor(workload, data.totals())),
+        links,
+        phases,
+        speed,
+      ),
+      ...networkOptions(environment.permitted, links),
     },
     login() {
       const phase = phaseNamed(phases, 'login');

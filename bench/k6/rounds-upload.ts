@@ -14,6 +14,7 @@ const photos = (JSON.parse(open(`${folder}/photos.index.json`)) as PhotoIndex).p
 const target = mockAdapter.open({
   baseUrl: __ENV.TARGET as string,
   requestTimeoutMs: 30_000,
+  headers: {},
   answerOf,
   unless,
 });

@@ -2,6 +2,7 @@ import { Command } from '@commander-js/extra-typings';
 import { checks, examine } from '../doctor/checks.ts';
 import { EXIT } from '../exit-codes.ts';
 import { locateK6 } from '../k6/locate.ts';
+import { locateToxiproxy } from '../signal/toxiproxy-binary.ts';
 import { type CommandContext, say, styled } from './context.ts';
 import { port } from './options.ts';
 
@@ -11,6 +12,7 @@ export function doctorCommand({ signal, setExitCode }: CommandContext): Command 
     .description('Checks what a round needs of this machine and says what to do about what is missing.')
     .option('--k6 <path>', 'the k6 to check')
     .option('--build-k6', 'build the pinned k6 first if none is found', false)
+    .option('--build-toxiproxy', 'build the pinned toxiproxy first, over which bad links are played', false)
     .option('--port <n>', 'port the mock would use', port, 8080)
     .addHelpText(
       'after',
@@ -28,6 +30,10 @@ Example:
         onOutput: (text) => process.stderr.write(text),
         signal,
       });
+    }
+    if (options.buildToxiproxy) {
+      const onOutput = (text: string) => process.stderr.write(text);
+      await locateToxiproxy({ build: true, onOutput, signal });
     }
     const results = await examine(checks(options.k6, options.port));
     for (const { label, required, ok, found, remedy } of results) {

@@ -5,6 +5,7 @@ import { SMOKE_SPEED } from '../../scenarios/workloads/named.ts';
 import { WORKLOAD_NAMES, type WorkloadName } from '../../scenarios/workloads/phase.ts';
 import { EXIT } from '../exit-codes.ts';
 import { runRound } from '../run/run-round.ts';
+import { SIGNAL_MODES } from '../signal/play-signal.ts';
 import { listenForStopKey, STOP_KEY } from '../stop/stop-key.ts';
 import { type CommandContext, say } from './context.ts';
 import { positiveNumber } from './options.ts';
@@ -46,6 +47,12 @@ export function runCommand(context: CommandContext): Command {
     .addOption(ADAPTER_OPTION)
     .addOption(AUTHORISATION_OPTION)
     .addOption(SECRETS_OPTION)
+    .addOption(
+      new Option(
+        '--signal <mode>',
+        'bad links for TPS with weak signal and kecamatan without: on, off, or one link for every TPS (default: on in round 2)',
+      ).choices(SIGNAL_MODES),
+    )
     .addOption(STOP_FILE_OPTION)
     .addOption(STOP_WHEN_FAILING_OPTION)
     .option('--k6 <path>', 'the k6 to use (default: our build, else one on the PATH, else build it)')
@@ -86,6 +93,7 @@ Examples:
     const result = await runRound({
       ...options,
       speed: options.speed ?? (workload === 'smoke' ? SMOKE_SPEED : 1),
+      signalMode: options.signal,
       workload,
       areas: { kecamatan, kelurahan, tps },
       failureLimit: options.stopWhenFailing,

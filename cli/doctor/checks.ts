@@ -4,6 +4,7 @@ import { createServer } from 'node:net';
 import { availableParallelism, totalmem } from 'node:os';
 import { locateK6 } from '../k6/locate.ts';
 import { isAtLeast, MINIMUM_K6 } from '../k6/version.ts';
+import { locateToxiproxy, PINNED_TOXIPROXY } from '../signal/toxiproxy-binary.ts';
 
 /** One thing a round needs of the machine it runs on. */
 export interface Check {
@@ -57,8 +58,18 @@ export function checks(k6Path: string | undefined, port: number): Check[] {
       },
     },
     {
-      label: 'Go, to build the pinned k6',
-      failureLabel: 'only needed when no k6 is installed: install Go 1.25 or newer',
+      label: `toxiproxy ${PINNED_TOXIPROXY}, for TPS with weak signal`,
+      failureLabel:
+        'run `npx uji-beban doctor --build-toxiproxy` (needs Go); without it round 2 runs over good links only',
+      required: false,
+      test: async () => {
+        const { version, path } = await locateToxiproxy({ build: false });
+        return { ok: true, found: `${version} at ${path}` };
+      },
+    },
+    {
+      label: 'Go, to build the pinned k6 and toxiproxy',
+      failureLabel: 'only needed when one of them is not there: install Go 1.25 or newer',
       required: false,
       test: async () => ({ ok: true, found: execFileSync('go', ['version'], { encoding: 'utf8' }).trim() }),
     },

@@ -1,4 +1,5 @@
 import type { Disturbance } from '../../fixtures/plan/types.ts';
+import { linkFigures } from '../../fixtures/signal/links.ts';
 import type { DisturbanceEffect } from './types.ts';
 
 /** What was seen while a disturbance lasted. */
@@ -24,13 +25,14 @@ const CHANCE = 0.001;
  * answers as always through an outage was never out.
  */
 export function effectOf(
-  { type, delayMs, share }: Pick<Disturbance, 'type' | 'delayMs' | 'share'>,
+  disturbance: Pick<Disturbance, 'type' | 'delayMs' | 'share' | 'link'>,
   seen: Seen,
 ): DisturbanceEffect {
+  const { type, share } = disturbance;
   const { attempts, failedAttempts, medianMs, medianOutsideMs } = seen;
-  if (type === 'slow') {
+  if (type === 'slow' || type === 'signal-weak') {
     if (medianMs === null) return 'unknown';
-    return medianMs >= (medianOutsideMs ?? 0) + DELAY_SHARE * (delayMs ?? 0) &&
+    return medianMs >= (medianOutsideMs ?? 0) + DELAY_SHARE * addedMs(disturbance) &&
       medianMs > (medianOutsideMs ?? 0)
       ? 'observed'
       : 'absent';
@@ -38,4 +40,9 @@ export function effectOf(
   if (failedAttempts > 0) return 'observed';
   const spared = type === 'errors' ? (1 - (share ?? 1)) ** attempts : Number(attempts === 0);
   return spared > CHANCE ? 'unknown' : 'absent';
+}
+
+/** Real ms that it adds to every attempt; a bad link adds at least its round trip. */
+function addedMs({ delayMs, link }: Pick<Disturbance, 'delayMs' | 'link'>): number {
+  return delayMs ?? (link === undefined ? 0 : linkFigures(link).rttMs);
 }

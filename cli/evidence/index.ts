@@ -33,10 +33,18 @@ export async function auditRun(runDir: string, now = new Date()): Promise<Audit>
 
 /**
  * What a run's journal says in figures. Needs no read-back.
+ * @param audit of the same run, where there is one: which of the late documents it did not find safely stored
  * @throws OperatorError RUN_NOT_FOUND, RUN_INVALID
  */
-export async function measureRun(runDir: string): Promise<Measurements> {
-  return measure(runDir, await readPlanned(runDir, readRunRecord(runDir)));
+export async function measureRun(runDir: string, audit: Audit | null = null): Promise<Measurements> {
+  const unsafe = audit === null ? null : unsafeKeys(audit);
+  return measure(runDir, await readPlanned(runDir, readRunRecord(runDir)), unsafe);
+}
+
+/** Keys of the uploads that were acknowledged and are not there, not as they were sent, or there twice. */
+function unsafeKeys({ findings }: Audit): Set<string> {
+  const codes: readonly string[] = ['LOST', 'ALTERED', 'DUPLICATED'];
+  return new Set(findings.flatMap(({ code, key }) => (codes.includes(code) && key !== null ? [key] : [])));
 }
 
 /** Everything a report of a run is made of. */
@@ -61,7 +69,7 @@ export async function judgeAudited(
     {
       run: readRunRecord(runDir),
       audit: value,
-      measurements: await measureRun(runDir),
+      measurements: await measureRun(runDir, value),
       criteria,
       digests: await digestsOf(runDir, bytes),
     },
@@ -76,7 +84,7 @@ export async function judgeAudited(
 export async function readJudged(runDir: string): Promise<JudgedRun> {
   const { value, bytes } = auditFile(runDir);
   const verdict = readVerdict(runDir);
-  const measurements = await measureRun(runDir);
+  const measurements = await measureRun(runDir, value);
   const found = { audit: hash('sha256', bytes), journal: measurements.journalSha256 };
   unchangedSinceVerdict(runDir, verdict, found);
   return { audit: value, measurements, verdict };

@@ -63,6 +63,13 @@ const attempt = z
     ),
     step: z.exactOptional(count.describe('Of a `read`: 0-based place of the file in its visit')),
     path: z.exactOptional(z.string().describe('Of a `read`: path of the file')),
+    link: z.exactOptional(
+      z
+        .string()
+        .describe(
+          'What it went over: good straight to the target, none no signal, else a bad link; missing where the run played no links',
+        ),
+    ),
   })
   .meta({
     id: 'AttemptLine',
@@ -92,11 +99,18 @@ const disturbance = z
     type: z.string(),
     startsAt: epochMs,
     endsAt: epochMs,
-    accepted: z.boolean().describe('Whether the target agreed to play it'),
+    accepted: z
+      .boolean()
+      .describe('Whether the target agreed to play it, or the links to it were really changed'),
+    kecamatan: z.exactOptional(
+      z.string().describe('Of the signal: whose phones, by the kecamatan from which they send'),
+    ),
+    link: z.exactOptional(z.string().describe('signal-weak: the link they had meanwhile')),
   })
   .meta({
     id: 'DisturbanceLine',
-    description: 'A disturbance that the run asked the target for.',
+    description:
+      'A disturbance that the run asked the target for, or one of the signal that it plays itself; of the latter a second line of the same name says when it really ended.',
   }) satisfies z.ZodType<DisturbanceLine>;
 
 const end = z

@@ -1,7 +1,10 @@
+import { SIGNAL_DISTURBANCES } from '../../fixtures/plan/types.ts';
+import type { DisturbanceLine } from '../../scenarios/journal-line.ts';
 import { breakpointOf } from './breakpoint.ts';
 import { readGenerator, readK6Counts } from './generator.ts';
 import { JournalReader, journalFiles } from './journal.ts';
 import { lastPlannedSecond } from './last-planned.ts';
+import { hasBadLink, LinkBook } from './link-book.ts';
 import { OperationBook } from './operation-book.ts';
 import type { PhaseClock } from './phase-clock.ts';
 import { plannedDisturbances } from './planned-disturbances.ts';
@@ -9,21 +12,33 @@ import type { PlannedPhase, PlannedRun } from './planned-run.ts';
 import { RecoveryBook } from './recovery.ts';
 import { surveyJournal } from './survey.ts';
 import { TimelineBuilder } from './timeline.ts';
+import type { TpsEntry } from './tps-table.ts';
 import type { Measurements } from './types.ts';
 import { UploadTimes } from './upload-times.ts';
 
 /**
  * What the journal of a run says, held against its plan. Reads the journal twice, line by line; keeps sixteen
  * bytes an upload. Works on a folder whose run was killed: what it did not write is missing from the figures, never invented.
+ * @param unsafe keys of the acknowledged uploads that the audit did not find safely stored; null without an audit
  */
-export async function measure(runDir: string, planned: PlannedRun): Promise<Measurements> {
+export async function measure(
+  runDir: string,
+  planned: PlannedRun,
+  unsafe: ReadonlySet<string> | null = null,
+): Promise<Measurements> {
   const { run, plan } = planned;
   const { clock, disturbances, attempts, sha256, lastEnd } = await surveyJournal(runDir, planned);
   const end = Math.max(lastEnd ?? 0, lastPlanned(planned, clock));
   const areas = plan.area.kecamatan.map(({ code }) => code);
   const timeline = new TimelineBuilder(clock.zero, end, areas);
   const book = new OperationBook(planned, clock);
-  const recoveryBook = new RecoveryBook(disturbances, plannedDisturbances(planned, clock), clock.zero);
+  const recoveryBook = new RecoveryBook(
+    disturbances,
+    plannedDisturbances(planned, clock),
+    clock.zero,
+    unsafe,
+  );
+  const linkBook = new LinkBook(run);
   const times = new UploadTimes(planned, clock);
   const statusAnswers = { answered: 0, complete: 0 };
   let planDeviationMs: number | null = null;
@@ -31,7 +46,10 @@ export async function measure(runDir: string, planned: PlannedRun): Promise<Meas
 
   for await (const line of new JournalReader(journalFiles(runDir), run.runId).lines()) {
     if (line.kind !== 'attempt') continue;
-    recoveryBook.addAttempt(line);
+    const index = line.tps === null ? -1 : planned.table.indexOf(line.tps);
+    const tps = planned.table.entries[index] ?? null;
+    recoveryBook.addAttempt(line, tps?.sendsFrom ?? null);
+    if (tps !== null) linkBook.add(line, index, tps);
     const upload = line.operation === 'upload' ? planned.uploadByKey(line.key ?? '') : null;
     const second = planned.attemptSecond(line, upload);
     if (second === null) continue;
@@ -63,6 +81,7 @@ export async function measure(runDir: string, planned: PlannedRun): Promise<Meas
     ...book.measurements(),
     timeline: steps,
     recoveries,
+    signal: linkBook.measurement(askedTps(planned)),
     undisturbedUploads: times.undisturbed(recoveries),
     peakQuarter: times.peakQuarter(),
     breakpoint: breakpointOf(planned, steps),
@@ -72,9 +91,24 @@ export async function measure(runDir: string, planned: PlannedRun): Promise<Meas
     earlyStartMs,
     statusAnswers,
     journalSha256: sha256,
-    requests: { attempts, control: disturbances.length === 0 ? 0 : 1 },
+    requests: { attempts, control: controlRequests(disturbances) },
     k6: readK6Counts(runDir, run),
   };
+}
+
+/** The TPS of the phase that uploads every TPS once. */
+function* askedTps(planned: PlannedRun): Generator<TpsEntry> {
+  const phase = planned.mainPhase;
+  for (const session of phase?.startSecond.keys() ?? []) {
+    const tps = phase === null ? null : planned.sessionTps(phase, session);
+    if (tps !== null) yield tps;
+  }
+}
+
+/** All faults of the target's own timeline are asked for at once; those of the signal ask nothing of it. */
+function controlRequests(disturbances: readonly DisturbanceLine[]): number {
+  const signal: readonly string[] = SIGNAL_DISTURBANCES;
+  return disturbances.some(({ type }) => !signal.includes(type)) ? 1 : 0;
 }
 
 /** What is planned, on the real clock: arrivals for the timeline, backlogs for the recoveries, TPS that are complete. */
@@ -101,7 +135,7 @@ function walkPhase(
       if (!repeats) times.plannedAt[upload.index] = plannedAt;
       plan('uploads', upload.second);
       if (repeats) continue;
-      recoveries.addUpload(plannedAt, at);
+      recoveries.addUpload(upload, plannedAt, at, hasBadLink(planned.run, upload.tps));
       // NaN, an upload never acknowledged, makes the maximum NaN: such a TPS is not complete.
       completeAt = Math.max(completeAt, at);
     }

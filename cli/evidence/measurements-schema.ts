@@ -9,6 +9,7 @@ import type {
   OperationMeasurement,
   PeakQuarter,
   Recovery,
+  SignalMeasurement,
   TimelineStep,
 } from './types.ts';
 
@@ -71,6 +72,12 @@ const timelineStep = z.strictObject({
 const recovery = z.strictObject({
   name: z.string(),
   type: z.string(),
+  kecamatan: z
+    .string()
+    .nullable()
+    .describe(
+      'Of the signal: the kecamatan whose phones were disturbed, of which its figures speak; null: all',
+    ),
   planned: z.boolean().describe('The plan asks for it'),
   accepted: z.boolean().describe('The target agreed to play it'),
   effect: z
@@ -92,7 +99,34 @@ const recovery = z.strictObject({
     .number()
     .nullable()
     .describe('Real seconds from its end until that backlog was acknowledged; null if it never was'),
+  late: count.describe('Of the backlog: uploads that were acknowledged after all'),
+  lateUnsafe: count
+    .nullable()
+    .describe('Of the late: lost, altered or duplicated all the same; null where the run is not audited'),
 }) satisfies z.ZodType<Recovery>;
+
+const effect = z.enum(['observed', 'absent', 'unknown']).nullable();
+
+const signal = z.strictObject({
+  links: z.array(
+    z.strictObject({
+      link: z.string(),
+      tps: count.describe('TPS that sent anything over it'),
+      attempts: count,
+      failedAttempts: count,
+      uploads: latency.describe(
+        'Milliseconds of the attempts at uploads that were acknowledged, each by itself',
+      ),
+      expectedMs: ms.describe(
+        'Milliseconds that an upload of their mean size takes over it at least, by arithmetic; null for a good link, and without uploads',
+      ),
+      effect: effect.describe('observed: it was as bad as it was called; null: a good link'),
+    }),
+  ),
+  weakTps: z
+    .strictObject({ planned: count, over: count })
+    .describe('TPS that were to send over a bad link, and those of them whose every upload was sent over it'),
+}) satisfies z.ZodType<SignalMeasurement>;
 
 const peakQuarter = z.strictObject({
   startSecond: z
@@ -141,8 +175,9 @@ export const measurementsSchema = z
       steps: z.array(timelineStep),
     }),
     recoveries: z.array(recovery),
+    signal: signal.nullable().describe('null where no links were played'),
     undisturbedUploads: latency.describe(
-      'Milliseconds from the planned start of the uploads that no disturbance could touch; of all where nothing was disturbed',
+      'Milliseconds from the planned start of the uploads that no disturbance could touch and that went over a good link; of all where nothing was disturbed',
     ),
     peakQuarter: peakQuarter
       .nullable()

@@ -1,10 +1,30 @@
-import { type Metric, type MetricValue, share } from './metric-value.ts';
+import { count, type Metric, type MetricValue, share } from './metric-value.ts';
 import type { Measurements, Recovery } from './types.ts';
 
 /** Metrics of the disturbances that the target agreed to play; a refused one disturbed nothing and is no sample. */
 export function recoveryMetrics(): [string, Metric][] {
   return [
-    ['recovery.tookPlaceShare', ({ measurements }) => tookPlace(measurements)],
+    ['recovery.tookPlaceShare', ({ measurements }) => tookPlace(measurements, false)],
+    ['signal.tookPlaceShare', ({ measurements }) => tookPlace(measurements, true)],
+    [
+      'recovery.lateUnsafe',
+      ({ measurements }) => {
+        const late = accepted(measurements).reduce((sum, recovery) => sum + recovery.late, 0);
+        const unsafe = accepted(measurements).reduce((sum, one) => sum + (one.lateUnsafe ?? 0), 0);
+        return count(unsafe, late, 'uploads');
+      },
+    ],
+    [
+      'signal.weakTpsShare',
+      ({ measurements: { signal } }) => share(signal?.weakTps.over ?? 0, signal?.weakTps.planned ?? 0),
+    ],
+    [
+      'signal.badLinksShare',
+      ({ measurements: { signal } }) => {
+        const bad = (signal?.links ?? []).filter(({ effect }) => effect !== null && effect !== 'unknown');
+        return share(bad.filter(({ effect }) => effect === 'observed').length, bad.length);
+      },
+    ],
     ['recovery.drainSecond.max', ({ measurements }) => longestDrain(measurements, 1)],
     // By the plan's clock, to compare runs of different speed.
     ['recovery.drainPlanSecond.max', ({ measurements }) => longestDrain(measurements, measurements.speed)],
@@ -35,9 +55,12 @@ export function recoveryMetrics(): [string, Metric][] {
 /**
  * Of the plan's own list: played, and felt. One that too few attempts met to tell leaves the whole unmeasured, unless
  * another is known not to have taken place.
+ * @param ofSignal those that the run plays on the way, or those that the target plays
  */
-function tookPlace({ recoveries }: Measurements): MetricValue {
-  const planned = recoveries.filter((recovery) => recovery.planned);
+function tookPlace({ recoveries }: Measurements, ofSignal: boolean): MetricValue {
+  const planned = recoveries.filter(
+    (recovery) => recovery.planned && (recovery.kecamatan !== null) === ofSignal,
+  );
   const observed = planned.filter(({ effect }) => effect === 'observed').length;
   const unknown = planned.filter(({ effect }) => effect === 'unknown').length;
   return unknown > 0 && observed + unknown === planned.length ? share(0, 0) : share(observed, planned.length);

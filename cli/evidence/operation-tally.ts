@@ -1,4 +1,5 @@
 import type { AttemptLine, ErrorClass, Operation } from '../../scenarios/journal-line.ts';
+import { LastOf } from './last-of.ts';
 import { LatencyRecorder } from './latency.ts';
 import type { OperationMeasurement } from './types.ts';
 
@@ -27,8 +28,8 @@ export class OperationTally {
   bytes = 0;
   #start = Number.POSITIVE_INFINITY;
   #plannedEnd = Number.NEGATIVE_INFINITY;
-  #lastOffered = Number.NEGATIVE_INFINITY;
-  #lastAchieved = Number.NEGATIVE_INFINITY;
+  readonly #lastOffered = new LastOf();
+  readonly #lastAchieved = new LastOf();
   readonly #failed = new Map<ErrorClass, number>();
   readonly #fromPlan = new LatencyRecorder();
   readonly #ofAttempt = new LatencyRecorder();
@@ -50,14 +51,14 @@ export class OperationTally {
     if (offered) {
       this.offered++;
       this.#startLag.add(line.startedAt - plannedAt);
-      this.#lastOffered = Math.max(this.#lastOffered, line.startedAt);
+      this.#lastOffered.add(line, line.startedAt);
     }
     if (achieved) {
       this.achieved++;
       if (offered && line.attempt === 1) this.firstAttemptSuccess++;
       // An attempt sent early by a rounding of the clock must not look faster than it was.
       this.#fromPlan.add(Math.max(0, line.startedAt - plannedAt) + line.durationMs);
-      this.#lastAchieved = Math.max(this.#lastAchieved, end);
+      this.#lastAchieved.add(line, end);
     }
   }
 
@@ -70,8 +71,8 @@ export class OperationTally {
     this.refusedWithoutLogin += other.refusedWithoutLogin;
     this.bytes += other.bytes;
     this.#widen({ start: other.#start, end: other.#plannedEnd });
-    this.#lastOffered = Math.max(this.#lastOffered, other.#lastOffered);
-    this.#lastAchieved = Math.max(this.#lastAchieved, other.#lastAchieved);
+    this.#lastOffered.merge(other.#lastOffered);
+    this.#lastAchieved.merge(other.#lastAchieved);
     for (const [name, count] of other.#failed) this.#failed.set(name, (this.#failed.get(name) ?? 0) + count);
     this.#fromPlan.merge(other.#fromPlan);
     this.#ofAttempt.merge(other.#ofAttempt);
@@ -87,8 +88,8 @@ export class OperationTally {
       achieved: this.achieved,
       rate: {
         planned: this.#rate(this.planned, this.#plannedEnd),
-        offered: this.#rate(this.offered, this.#lastOffered),
-        achieved: this.#rate(this.achieved, this.#lastAchieved),
+        offered: this.#rate(this.offered, this.#lastOffered.at),
+        achieved: this.#rate(this.achieved, this.#lastAchieved.at),
       },
       attempts: this.attempts,
       firstAttemptSuccess: this.firstAttemptSuccess,

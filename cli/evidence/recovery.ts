@@ -2,6 +2,7 @@ import type { Disturbance } from '../../fixtures/plan/types.ts';
 import type { AttemptLine, DisturbanceLine } from '../../scenarios/journal-line.ts';
 import { effectOf } from './disturbance-effect.ts';
 import { LatencyRecorder } from './latency.ts';
+import type { PlannedUpload } from './planned-run.ts';
 import type { Recovery } from './types.ts';
 
 /** A disturbance as the plan has it, on the real clock. */
@@ -14,14 +15,20 @@ export interface PlannedDisturbance {
 
 interface Watched {
   line: Pick<DisturbanceLine, 'name' | 'type' | 'startsAt' | 'endsAt' | 'accepted'>;
+  /** Only what is sent from there is touched; null: everything. */
+  kecamatan: string | null;
   planned: Disturbance | null;
   attempts: number;
   failedAttempts: number;
   /** Of the attempts that started in it. */
   durations: LatencyRecorder;
   backlog: number;
+  late: number;
+  lateUnsafe: number;
   /** Epoch ms at which the last of the backlog was acknowledged; Infinity once one of it never was. */
   drainedAt: number;
+  /** The same of what went over good links; null where nothing of the backlog did. */
+  drainedOverGoodAt: number | null;
 }
 
 /**
@@ -32,12 +39,26 @@ export class RecoveryBook {
   readonly #watched: Watched[];
   readonly #outside = new LatencyRecorder();
   readonly #zero: number;
+  readonly #unsafe: ReadonlySet<string> | null;
 
-  /** @param zero epoch ms of the start of the run */
-  constructor(lines: readonly DisturbanceLine[], planned: readonly PlannedDisturbance[], zero: number) {
+  /**
+   * @param zero epoch ms of the start of the run
+   * @param unsafe keys of acknowledged uploads that are not safely stored; null where nobody has looked
+   */
+  constructor(
+    lines: readonly DisturbanceLine[],
+    planned: readonly PlannedDisturbance[],
+    zero: number,
+    unsafe: ReadonlySet<string> | null,
+  ) {
     this.#zero = zero;
+    this.#unsafe = unsafe;
     const known = lines.map((line) =>
-      watched(line, planned.find(({ disturbance }) => isSame(disturbance, line))?.disturbance ?? null),
+      watched(
+        line,
+        planned.find(({ disturbance }) => isSame(disturbance, line))?.disturbance ?? null,
+        line.kecamatan,
+      ),
     );
     const missing = planned
       .filter(({ disturbance }) => !lines.some((line) => isSame(disturbance, line)))
@@ -48,13 +69,16 @@ export class RecoveryBook {
     this.#watched = [...known, ...missing];
   }
 
-  /** An attempt was made in a disturbance when it was under way at any moment of it. */
-  addAttempt({ startedAt, durationMs, acknowledged }: AttemptLine): void {
+  /**
+   * An attempt was made in a disturbance when it was under way at any moment of it.
+   * @param from code of the kecamatan from which it was sent; null where that is not known
+   */
+  addAttempt({ startedAt, durationMs, acknowledged }: AttemptLine, from: string | null): void {
     const end = startedAt + durationMs;
     let inside = false;
     for (const one of this.#watched) {
       const { startsAt, endsAt, accepted } = one.line;
-      if (!accepted || startedAt > endsAt || end < startsAt) continue;
+      if (!accepted || !touches(one, from) || startedAt > endsAt || end < startsAt) continue;
       inside = true;
       one.attempts++;
       if (!acknowledged) one.failedAttempts++;
@@ -66,25 +90,44 @@ export class RecoveryBook {
   /**
    * @param plannedAt epoch ms
    * @param acknowledgedAt epoch ms, NaN when it never was
+   * @param badLink how long it took is a matter of its link
    */
-  addUpload(plannedAt: number, acknowledgedAt: number): void {
+  addUpload(
+    { key, tps }: Pick<PlannedUpload, 'key' | 'tps'>,
+    plannedAt: number,
+    acknowledgedAt: number,
+    badLink: boolean,
+  ): void {
     for (const one of this.#watched) {
       const { endsAt, accepted } = one.line;
-      if (!accepted || plannedAt >= endsAt || acknowledgedAt <= endsAt) continue;
+      if (!accepted || !touches(one, tps.sendsFrom)) continue;
+      if (plannedAt >= endsAt || acknowledgedAt <= endsAt) continue;
       one.backlog++;
-      const at = Number.isNaN(acknowledgedAt) ? Number.POSITIVE_INFINITY : acknowledgedAt;
-      one.drainedAt = Math.max(one.drainedAt, at);
+      const never = Number.isNaN(acknowledgedAt);
+      one.drainedAt = Math.max(one.drainedAt, never ? Number.POSITIVE_INFINITY : acknowledgedAt);
+      if (!badLink || never)
+        one.drainedOverGoodAt = Math.max(
+          one.drainedOverGoodAt ?? 0,
+          never ? Number.POSITIVE_INFINITY : acknowledgedAt,
+        );
+      if (never) continue;
+      one.late++;
+      if (this.#unsafe?.has(key)) one.lateUnsafe++;
     }
   }
 
   recoveries(): Recovery[] {
     const medianOutsideMs = this.#outside.latency().p50;
-    return this.#watched.map(({ line, planned, attempts, failedAttempts, durations, backlog, drainedAt }) => {
+    return this.#watched.map((one) => {
+      const { line, kecamatan, planned, attempts, failedAttempts, durations, backlog } = one;
+      // What bad links kept does not tell how the target came back, unless there is nothing else.
+      const drainedAt = one.drainedOverGoodAt ?? one.drainedAt;
       const { name, type, accepted, startsAt, endsAt } = line;
       const seen = { attempts, failedAttempts, medianMs: durations.latency().p50, medianOutsideMs };
       return {
         name,
         type,
+        kecamatan,
         planned: planned !== null,
         accepted,
         effect: accepted && planned !== null ? effectOf(planned, seen) : null,
@@ -93,21 +136,35 @@ export class RecoveryBook {
         endSecond: (endsAt - this.#zero) / 1000,
         backlog,
         drainSecond: accepted && Number.isFinite(drainedAt) ? (drainedAt - endsAt) / 1000 : null,
+        late: one.late,
+        lateUnsafe: this.#unsafe === null ? null : one.lateUnsafe,
       };
     });
   }
 }
 
-function watched(line: Watched['line'], planned: Disturbance | null): Watched {
+function watched(
+  line: Watched['line'],
+  planned: Disturbance | null,
+  kecamatan = planned?.kecamatan,
+): Watched {
   return {
     line,
+    kecamatan: kecamatan ?? null,
     planned,
     attempts: 0,
     failedAttempts: 0,
     durations: new LatencyRecorder(),
     backlog: 0,
+    late: 0,
+    lateUnsafe: 0,
     drainedAt: line.endsAt,
+    drainedOverGoodAt: null,
   };
+}
+
+function touches({ kecamatan }: Watched, from: string | null): boolean {
+  return kecamatan === null || kecamatan === from;
 }
 
 function isSame(planned: Disturbance, line: Watched['line']): boolean {

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { OperatorError } from '../../fixtures/operator-error.ts';
 import { FIRST_SPECIAL_TPS } from '../../fixtures/plan/codes.ts';
-import type { MistakeKind, PlannedTps, Take, Way } from '../../fixtures/plan/types.ts';
+import { sendsFrom } from '../../fixtures/plan/sends-from.ts';
+import type { MistakeKind, PlannedTps, Take, Way, WeakLink } from '../../fixtures/plan/types.ts';
 import { readLines } from './lines.ts';
 
 const DIGEST_BYTES = 32;
@@ -37,6 +38,12 @@ export interface TpsEntry {
   operator: string;
   way: Way;
   weakSignal: boolean;
+  /** What it sends over where it sends from; `good` where the plan says nothing. */
+  link: WeakLink | 'good';
+  /** Its phone is carried somewhere else, without any signal on the way. */
+  travels: boolean;
+  /** Code of the kecamatan from which it sends. */
+  sendsFrom: string;
   /** At a special location: a prison, a hospital. */
   special: boolean;
   mistakes: readonly PlacedMistake[];
@@ -91,6 +98,9 @@ export class TpsTable {
       operator: tps.operator,
       way: tps.way,
       weakSignal: tps.signal === 'weak',
+      link: tps.link ?? 'good',
+      travels: (tps.travelSecond ?? 0) > 0,
+      sendsFrom: sendsFrom(tps),
       special: tps.number >= FIRST_SPECIAL_TPS,
       mistakes: placed(tps, pages),
       pages,

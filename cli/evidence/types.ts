@@ -149,7 +149,8 @@ export interface OperationMeasurement {
   /**
    * Operations a second. Planned: over the planned window, from the phase's start to its planned end or the last planned
    * operation. Offered and achieved: over the same window, longer where the last first attempt or the last success came
-   * later. So a target that falls behind shows less than planned, and none can show more.
+   * later. So a target that falls behind shows less than planned, and none can show more. What went over a bad link makes the window
+   * no longer, unless everything did: how long a link takes is no matter of the target.
    */
   rate: { planned: number; offered: number; achieved: number };
   attempts: number;
@@ -190,6 +191,8 @@ export type DisturbanceEffect = 'observed' | 'absent' | 'unknown';
 export interface Recovery {
   name: string;
   type: string;
+  /** Of the signal: the kecamatan whose phones were disturbed; its figures are of what was sent from there. null: all. */
+  kecamatan: string | null;
   /** The plan asks for it; of a planned one that the journal does not have, only its planned times are known. */
   planned: boolean;
   accepted: boolean;
@@ -210,8 +213,37 @@ export interface Recovery {
   failedAttempts: number;
   /** Uploads planned before its end and not yet acknowledged at its end. */
   backlog: number;
-  /** Real seconds from its end until that backlog was acknowledged; null if it never was. */
+  /**
+   * Real seconds from its end until that backlog was acknowledged; null if it never was. Of what went over good links, where
+   * any of it did: what a bad link keeps does not tell how the target came back.
+   */
   drainSecond: number | null;
+  /** Of the backlog: uploads that were acknowledged after all. */
+  late: number;
+  /** Of the late: lost, altered or duplicated all the same; null where the run is not audited. */
+  lateUnsafe: number | null;
+}
+
+/** What went over one link. */
+export interface LinkMeasurement {
+  link: string;
+  /** TPS that sent anything over it. */
+  tps: number;
+  attempts: number;
+  failedAttempts: number;
+  /** Of the attempts at uploads that were acknowledged, each by itself; ms. */
+  uploads: Latency;
+  /** What an upload of their mean size takes over it at least, by arithmetic; ms. null for a good link, and without uploads. */
+  expectedMs: number | null;
+  /** `observed`: it was as bad as it was called. null: a good link, which does nothing. */
+  effect: DisturbanceEffect | null;
+}
+
+/** What a run with bad links says of them. */
+export interface SignalMeasurement {
+  links: LinkMeasurement[];
+  /** TPS that were to send over a bad link, and those of them whose every upload was sent over it. */
+  weakTps: { planned: number; over: number };
 }
 
 /** A quarter of an hour of the phase that uploads every TPS once. */
@@ -256,7 +288,12 @@ export interface Measurements {
   total: OperationMeasurement;
   timeline: { stepSecond: number; steps: TimelineStep[] };
   recoveries: Recovery[];
-  /** Latency from plan of the uploads that no disturbance could touch: of all where nothing was disturbed. */
+  /** null where no links were played. */
+  signal: SignalMeasurement | null;
+  /**
+   * Latency from plan of the uploads that no disturbance could touch and that went over a good link: of all where nothing was
+   * disturbed.
+   */
   undisturbedUploads: Latency;
   /** The quarter of an hour of the plan with most planned uploads; null where none are planned. */
   peakQuarter: PeakQuarter | null;

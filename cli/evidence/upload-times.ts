@@ -1,9 +1,17 @@
 import { LatencyRecorder } from './latency.ts';
+import { hasBadLink } from './link-book.ts';
 import type { PhaseClock } from './phase-clock.ts';
 import type { PlannedPhase, PlannedRun } from './planned-run.ts';
 import type { Latency, PeakQuarter, Recovery } from './types.ts';
 
 const QUARTER_SECOND = 900;
+
+/** Epoch ms in which a disturbance or its backlog could delay what is sent from a kecamatan; null: from anywhere. */
+interface Window {
+  kecamatan: string | null;
+  start: number;
+  end: number;
+}
 
 /** When each upload of a run was planned and when it was acknowledged. Epoch ms, by the upload's number; NaN: never. */
 export class UploadTimes {
@@ -21,15 +29,19 @@ export class UploadTimes {
 
   /**
    * Latency from plan of the uploads that no disturbance could touch: not under way in one nor while its backlog was worked
-   * off, and of a session that did not start then either, since it may still be waiting for its login.
+   * off, and of a session that did not start then either, since it may still be waiting for its login. Nor of one that a bad
+   * link keeps, which is nothing the target could do better.
    */
   undisturbed(recoveries: readonly Recovery[]): Latency {
     const latency = new LatencyRecorder();
-    const windows = recoveries.filter(({ accepted }) => accepted).map((one) => this.#window(one));
-    const disturbed = (from: number, to: number) =>
-      windows.some(([start, end]) => from <= end && to >= start);
+    const all = recoveries.filter(({ accepted }) => accepted).map((one) => this.#window(one));
     for (const phase of this.#planned.uploadingPhases) {
       for (const [session, start] of phase.startSecond.entries()) {
+        const tps = this.#planned.sessionTps(phase, session);
+        if (tps !== null && hasBadLink(this.#planned.run, tps)) continue;
+        const windows = all.filter(({ kecamatan }) => kecamatan === null || kecamatan === tps?.sendsFrom);
+        const disturbed = (from: number, to: number) =>
+          windows.some((window) => from <= window.end && to >= window.start);
         const startAt = this.#clock.at(phase.phase.name, start);
         if (disturbed(startAt, startAt)) continue;
         for (const upload of uploadsOf(phase, session)) {
@@ -68,10 +80,10 @@ export class UploadTimes {
     quarters[quarter] = (quarters[quarter] ?? 0) + 1;
   }
 
-  #window({ startSecond, endSecond, drainSecond }: Recovery): [number, number] {
+  #window({ startSecond, endSecond, drainSecond, kecamatan }: Recovery): Window {
     const { zero } = this.#clock;
     const drain = drainSecond ?? Number.POSITIVE_INFINITY;
-    return [zero + startSecond * 1000, zero + (endSecond + drain) * 1000];
+    return { kecamatan, start: zero + startSecond * 1000, end: zero + (endSecond + drain) * 1000 };
   }
 }
 

@@ -10,7 +10,9 @@ describe('the four verdicts', () => {
   it.each(['round-1', 'round-2', 'smoke'] as const)('a perfect %s is a PASS', async (workload) => {
     const verdict = await verdictOf(largeRun(workload));
     expect(verdict).toMatchObject({ verdict: 'PASS', reasons: [], exercise: true, criteriaName: workload });
-    expect(verdict.criteria.every(({ result }) => result === 'pass')).toBe(true);
+    // The synthetic run plays no links, so those of the signal have nothing to judge.
+    const judged = verdict.criteria.filter(({ metric }) => !metric.startsWith('signal.'));
+    expect(judged.filter(({ result }) => result !== 'pass')).toEqual([]);
   });
 
   it('one lost document is a FAIL that says so', async () => {
@@ -67,6 +69,8 @@ describe('the four verdicts', () => {
       'recovers-from-every-disturbance',
       'recovery-time',
       'recovery-real-time',
+      'late-documents-safe',
+      'signal-disturbances-played',
     ]);
   });
 

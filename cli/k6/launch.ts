@@ -76,7 +76,8 @@ function stopOnAbort(
   process.once('exit', kill);
   if (signal.aborted) stop();
   else signal.addEventListener('abort', stop, { once: true });
-  halt?.addEventListener('abort', stopNow, { once: true });
+  if (halt?.aborted) stopNow();
+  else halt?.addEventListener('abort', stopNow, { once: true });
   return {
     clear() {
       for (const timer of timers) clearTimeout(timer);

@@ -21,6 +21,8 @@ export interface PublishOptions {
 const EVIDENCE = [
   RUN_FILES.criteria,
   RUN_FILES.journal,
+  RUN_FILES.signalJournal,
+  RUN_FILES.links,
   RUN_FILES.readback,
   RUN_FILES.k6Summary,
   RUN_FILES.resources,

@@ -11,6 +11,7 @@ import { judgeFolder } from '../judge/judge-folder.ts';
 import { locateK6 } from '../k6/locate.ts';
 import type { Progress } from '../run/progress.ts';
 import { type RunResult, runRound } from '../run/run-round.ts';
+import { locateToxiproxy } from '../signal/toxiproxy-binary.ts';
 import { type EnsuredPlan, ensurePlan } from './ensure-plan.ts';
 import { startMock } from './mock-process.ts';
 
@@ -52,6 +53,7 @@ export async function rehearse(options: RehearseOptions): Promise<Rehearsal> {
   const folder = resolve(options.out);
   const k6 = await locateK6({ path: options.k6, build: true, onOutput: onStep, signal });
   onStep(`k6 ${k6.version} at ${k6.path}`);
+  onStep(await toxiproxyStep(onStep, signal));
   const { plan, folder: planFolder, reused } = await preparePlan(options);
   const { counts } = plan;
   onStep(
@@ -113,6 +115,17 @@ export async function rehearse(options: RehearseOptions): Promise<Rehearsal> {
   const first = await round('round-1');
   const second = await round('round-2', first.run.folder);
   return { folder, rounds: [first, second] };
+}
+
+/** Round 2 can do without bad links, and then says so; so a machine without Go is no reason to stop. */
+async function toxiproxyStep(onOutput: (text: string) => void, signal: AbortSignal): Promise<string> {
+  try {
+    const { version, path } = await locateToxiproxy({ build: true, onOutput, signal });
+    return `toxiproxy ${version} at ${path}`;
+  } catch (error) {
+    if (!(error instanceof OperatorError) || error.code !== 'TOXIPROXY_MISSING') throw error;
+    return `no toxiproxy, so round 2 runs over good links only: ${error.message}`;
+  }
 }
 
 async function preparePlan(options: RehearseOptions): Promise<EnsuredPlan> {

@@ -6,6 +6,7 @@ import { documentLines } from './terminal/document-lines.ts';
 import { operationLines } from './terminal/operation-lines.ts';
 import { recoveryLines } from './terminal/recovery-lines.ts';
 import { Screen } from './terminal/screen.ts';
+import { signalLines } from './terminal/signal-lines.ts';
 import { verdictLines } from './terminal/verdict-lines.ts';
 
 const MAX_REASONS = 12;
@@ -18,6 +19,7 @@ export const reportTerminal: Reporter = (given, options) => {
   verdictLines(screen, input, wording);
   documentLines(screen, input, wording);
   operationLines(screen, input, wording);
+  signalLines(screen, input, wording);
   recoveryLines(screen, input, wording);
 
   const reasons = reasonsFor(input, wording);

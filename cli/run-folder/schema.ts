@@ -1,12 +1,20 @@
 import { z } from 'zod';
-import { planSchema } from '../../fixtures/plan/schema.ts';
-import { count, sha256, tpsCode } from '../../fixtures/schema-fields.ts';
+import { figure, planSchema } from '../../fixtures/plan/schema.ts';
+import { count, sha256, tpsCode, weakLink } from '../../fixtures/schema-fields.ts';
 import { FLOW_NAMES, type FlowName } from '../../scenarios/flows/catalog.ts';
 import { OPTIONAL_PARTS } from '../../scenarios/targets/parts.ts';
 import { WORKLOAD_NAMES, type WorkloadName } from '../../scenarios/workloads/phase.ts';
 import { permissionSchema } from '../authorisation/schema.ts';
 import { FORMAT_VERSIONS } from './format-versions.ts';
-import type { ReadbackHeader, ResourceSample, RetestTps, RunPart, RunRecord, StoredUpload } from './types.ts';
+import type {
+  ReadbackHeader,
+  ResourceSample,
+  RetestTps,
+  RunPart,
+  RunRecord,
+  SignalRecord,
+  StoredUpload,
+} from './types.ts';
 
 const moment = z.iso.datetime();
 
@@ -101,6 +109,28 @@ const stop = z
     endedAt: moment.describe('When k6 was gone, UTC'),
   })
   .describe('Who or what stopped the run before its end');
+const signal = z
+  .strictObject({
+    off: z
+      .enum(['asked', 'workload', 'no-toxiproxy', 'no-room'])
+      .nullable()
+      .describe(
+        'Why no bad links were played: asked by --signal off; workload: it is not round 2 or uploads nothing, and nobody asked; no-toxiproxy: there is none; no-room: a proxy or an IPv6 address leads past them; null: they were',
+      ),
+    override: weakLink.nullable().describe('The link of every TPS, whatever the plan says'),
+    toxiproxy: z.string().nullable().describe('Version'),
+    tps: z
+      .strictObject({ good: count, none: count, edge: count, '3g': count, '4g-congested': count })
+      .nullable()
+      .describe('Number of TPS by the link over which they were to go; null where none were played'),
+    disturbances: z
+      .array(z.string())
+      .describe("Names of the plan's disturbances of the signal that were to be played"),
+    figures: z.array(figure).describe('Figures of the links that were played'),
+  })
+  .describe(
+    'Whether bad links were played between k6 and the target, and which',
+  ) satisfies z.ZodType<SignalRecord>;
 
 /** run.json */
 export const runRecordSchema = z
@@ -152,6 +182,7 @@ export const runRecordSchema = z
       .strictObject({ runId: z.string(), retest: count.describe('Number of TPS to test again') })
       .nullable()
       .describe('The run whose failures were re-tested first'),
+    signal: z.exactOptional(signal),
   })
   .describe(
     'run.json: who ran what, when, against what, with what. Written at the start, completed at the end.',

@@ -1,6 +1,7 @@
-import type { Plan } from '../../fixtures/plan/types.ts';
+import type { Figure, Plan, WeakLink } from '../../fixtures/plan/types.ts';
 import type { FlowName } from '../../scenarios/flows/catalog.ts';
 import type { Permission } from '../../scenarios/permission/permission.ts';
+import type { LinkName } from '../../scenarios/signal/links-file.ts';
 import type { OptionalPart } from '../../scenarios/targets/parts.ts';
 import type { WorkloadName } from '../../scenarios/workloads/phase.ts';
 import type { FORMAT_VERSIONS } from './format-versions.ts';
@@ -60,6 +61,27 @@ export interface RunRecord {
   criteria: { name: string; sha256: string };
   /** The run whose failures were re-tested first. */
   after: { runId: string; retest: number } | null;
+  /** Over what links the requests went. Missing in a run that ended before that was settled. */
+  signal?: SignalRecord;
+}
+
+/** Whether bad links were played between k6 and the target, and which. */
+export interface SignalRecord {
+  /**
+   * Why none were: `asked` by --signal off, `workload` because it is not round 2 or uploads nothing and nobody asked for them,
+   * `no-toxiproxy` because there is none, `no-room` because a proxy or an IPv6 address leads past them. null: they were.
+   */
+  off: 'asked' | 'workload' | 'no-toxiproxy' | 'no-room' | null;
+  /** Every TPS went over this link, whatever the plan says; null: as planned. */
+  override: WeakLink | null;
+  /** Its version. */
+  toxiproxy: string | null;
+  /** TPS by the link over which they were to go; null where none were played. */
+  tps: Record<LinkName, number> | null;
+  /** Names of the plan's disturbances of the signal that were to be played. */
+  disturbances: string[];
+  /** Figures of the links that were played, with marks and sources. */
+  figures: Figure[];
 }
 
 /** A part of a region: all TPS of the areas named, and the accounts whose scope lies in one of them. */
@@ -146,6 +168,10 @@ export const RUN_FILES = {
   scripts: 'scripts',
   criteria: 'criteria.yaml',
   journal: 'journal.ndjson',
+  /** Beside the scripts' journal, read with it: what is written by `run` itself. */
+  signalJournal: 'journal-signal.ndjson',
+  links: 'links.json',
+  toxiproxyLog: 'toxiproxy.log',
   k6Summary: 'k6-summary.json',
   k6Log: 'k6.log',
   resources: 'resources.ndjson',

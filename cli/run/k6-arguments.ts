@@ -33,7 +33,7 @@ export function scriptEnvironment(
 
 /** Where k6 would take another word for what was checked and recorded here. */
 const SETTLED_HERE =
-  /^(--blacklist-ip|--rps|--max-redirects|--http-debug|(-e|--env)=?(PLAN|TARGET|SPEED|RUN_ID|RETEST|FLOW|READERS|PART|AUTHORISATION|SECRETS)=)/;
+  /^(--blacklist-ip|--rps|--max-redirects|--http-debug|(-e|--env)=?(PLAN|TARGET|SPEED|RUN_ID|RETEST|FLOW|READERS|PART|LINKS|AUTHORISATION|SECRETS)=)/;
 
 /** @throws OperatorError USAGE for k6 options that would undo the target's check or the record of the run */
 export function refuseOverrides(k6Options: string[]): void {

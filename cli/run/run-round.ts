@@ -15,20 +15,19 @@ import { plannedLoad } from '../authorisation/planned-load.ts';
 import { defaultCriteria } from '../criteria/default.ts';
 import { loadCriteria } from '../evidence/index.ts';
 import { inspectScript } from '../k6/inspect.ts';
-import { launchK6 } from '../k6/launch.ts';
 import { locateK6 } from '../k6/locate.ts';
-import { sampleResources } from '../k6/resources.ts';
-import type { K6Binary } from '../k6/version.ts';
 import { createRunFolder, saveRunRecord } from '../run-folder/create.ts';
 import { RUN_FILES, type RunRecord } from '../run-folder/types.ts';
+import { type PlayedSignal, playSignal, type SignalMode } from '../signal/play-signal.ts';
 import { DEFAULT_STOP_FILE, refuseWhileStopped } from '../stop/stop-file.ts';
 import { scriptEntry } from '../targets/script-entry.ts';
 import { requireAccounts } from '../targets/secrets.ts';
+import { driveK6 } from './drive-k6.ts';
 import { requireMemory } from './enough-memory.ts';
 import { k6Arguments, refuseOverrides, scriptEnvironment } from './k6-arguments.ts';
 import { type AreaNames, askedPart } from './part.ts';
 import { plannedPhases } from './planned-phases.ts';
-import { JournalProgress, type Progress } from './progress.ts';
+import type { Progress } from './progress.ts';
 import { retestAfter } from './retest-after.ts';
 import { newRunRecord } from './run-record.ts';
 import {
@@ -39,8 +38,8 @@ import {
   type TargetOptions,
   writePermission,
 } from './run-target.ts';
-import { operatorName, recordStop } from './watch/record-stop.ts';
-import { type RunWatch, watchRun } from './watch/watch-run.ts';
+import { operatorName } from './watch/record-stop.ts';
+import { watchRun } from './watch/watch-run.ts';
 
 export interface RunOptions extends TargetOptions {
   plan: string;
@@ -58,6 +57,8 @@ export interface RunOptions extends TargetOptions {
   k6?: string | undefined;
   /** Name or file; the workload's own by default. Fixed before the start. */
   criteria?: string | undefined;
+  /** Bad links between k6 and the target; on in round 2 where toxiproxy is there, else off. */
+  signalMode?: SignalMode | undefined;
   /** Passed to k6 as they are. */
   k6Options: string[];
   /** Stops this run and keeps it from starting while it is there; every run's own by default. */
@@ -77,8 +78,6 @@ export interface RunResult {
   /** k6's own; null when it never ran or was killed. */
   k6ExitCode: number | null;
 }
-
-const PROGRESS_EVERY_MS = 1000;
 
 /**
  * Runs one workload against a target: checks all that can be checked first, makes the run folder, lets k6 do the work.
@@ -139,16 +138,28 @@ export async function runRound(options: RunOptions): Promise<RunResult> {
     plannedOperations(phases, plan),
   );
 
+  let signal: PlayedSignal | undefined;
   try {
-    const permission = writePermission(target, folder);
-    const environment = scriptEnvironment(
-      record,
+    signal = await playSignal({
+      mode: options.signalMode ?? null,
+      workload,
+      phases,
+      part: part?.codes ?? null,
+      plan,
       planFolder,
-      folder,
-      retest,
-      permission,
-      target.secrets.file,
-    );
+      runFolder: folder,
+      runId: record.runId,
+      speed: options.speed,
+      target: target.admitted,
+      onOutput: options.onOutput,
+      signal: options.signal,
+    });
+    record.signal = signal.record;
+    const permission = writePermission(target, folder);
+    const environment = {
+      ...scriptEnvironment(record, planFolder, folder, retest, permission, target.secrets.file),
+      ...signal.environment,
+    };
     const scenario = join('scenarios', `${workload}.ts`);
     const script = scriptEntry(scenario, target.adapter, join(folder, RUN_FILES.scripts));
     record.effectiveOptions = await inspectScript(k6, script, environment, options.signal);
@@ -165,7 +176,8 @@ export async function runRound(options: RunOptions): Promise<RunResult> {
       operator: operatorName(),
     });
     try {
-      return await drive(folder, record, k6, phases, plan, watch, options);
+      const k6ExitCode = await driveK6({ folder, record, k6, phases, pages, watch, signal, options });
+      return { folder, record, k6ExitCode };
     } finally {
       watch.end();
     }
@@ -175,61 +187,9 @@ export async function runRound(options: RunOptions): Promise<RunResult> {
     record.endedAt = new Date().toISOString();
     saveRunRecord(folder, record);
     throw error;
-  }
-}
-
-async function drive(
-  folder: string,
-  record: RunRecord,
-  k6: K6Binary,
-  phases: Phase[],
-  plan: Plan,
-  watch: RunWatch,
-  options: RunOptions,
-): Promise<RunResult> {
-  const progress = new JournalProgress(
-    join(folder, RUN_FILES.journal),
-    phases,
-    uploadsOfTps(plan.documentProfile),
-  );
-  const ticker = setInterval(() => options.onProgress(progress.read()), PROGRESS_EVERY_MS);
-  let resources: { stop(): void } | undefined;
-  try {
-    const code = await launchK6({
-      k6,
-      arguments: record.k6.arguments,
-      logFile: join(folder, RUN_FILES.k6Log),
-      onOutput: options.onOutput,
-      onStart: (pid) => {
-        resources = sampleResources(pid, join(folder, RUN_FILES.resources));
-      },
-      signal: options.signal,
-      halt: watch.halt,
-    });
-    record.k6.exitCode = code;
-    record.endedAt = new Date().toISOString();
-    Object.assign(record, endOf(code, options.signal.aborted));
-    recordStop(record, watch);
-    saveRunRecord(folder, record);
-    options.onProgress(progress.read());
-    return { folder, record, k6ExitCode: code };
   } finally {
-    clearInterval(ticker);
-    resources?.stop();
+    await signal?.stop();
   }
-}
-
-/** k6's exit codes of a run that went to its end: thresholds held, or some did not. Source: k6 `errext/exitcodes`. */
-const RAN_TO_ITS_END = [0, 99];
-
-function endOf(code: number | null, interrupted: boolean): Pick<RunRecord, 'state' | 'stateReason'> {
-  if (interrupted) return { state: 'interrupted', stateReason: 'stopped by the operator' };
-  if (code === null) return { state: 'failed', stateReason: 'k6 was killed by a signal' };
-  if (RAN_TO_ITS_END.includes(code)) return { state: 'finished', stateReason: null };
-  return {
-    state: 'failed',
-    stateReason: `k6 ended with exit code ${code}; its words are in ${RUN_FILES.k6Log}`,
-  };
 }
 
 async function runnablePlan(planFolder: string): Promise<Plan> {

@@ -1,4 +1,5 @@
 import type { ErrorClass } from '../journal-line.ts';
+import type { LinkName } from '../signal/links-file.ts';
 
 /** How one request went, in the journal's terms; what an adapter makes of an API's answer. */
 export interface Answer {
@@ -7,6 +8,8 @@ export interface Answer {
   durationMs: number;
   errorClass: ErrorClass | null;
   errorCode: string | null;
+  /** What it came over, or should have; missing where the run has no links. No adapter sets it. */
+  link?: LinkName;
 }
 
 export interface LoginAnswer extends Answer {

@@ -23,21 +23,21 @@ const READ_BACK_PAGE = 5000;
 /** Adapter for the recap API of `mock-server/`, whose contract stands in its /openapi.json. */
 export const mockAdapter: Adapter = {
   name: 'mock',
-  open: ({ baseUrl, requestTimeoutMs }) => mockTarget(baseUrl, requestTimeoutMs),
+  open: ({ baseUrl, requestTimeoutMs, headers }) => mockTarget(baseUrl, requestTimeoutMs, headers),
 };
 
-function mockTarget(baseUrl: string, timeout: number): Target {
+function mockTarget(baseUrl: string, timeout: number, always: Record<string, string>): Target {
   const api = `${baseUrl}/api/v1`;
 
   const params = (name: string, headers: Record<string, string>): Params => ({
-    headers,
+    headers: { ...always, ...headers },
     timeout,
     tags: { name },
   });
 
   // One set for all uploads of a VU, overwritten: k6 copies them before it sends.
-  const uploadHeaders: Record<string, string> = {};
-  const uploadParams = params('upload', uploadHeaders);
+  const uploadParams = params('upload', {});
+  const uploadHeaders = uploadParams.headers as Record<string, string>;
   let uploadToken = '';
 
   /** Sets the headers of an upload and returns its URL. */

@@ -77,6 +77,8 @@ export interface AdapterContext {
   baseUrl: string;
   /** After so long a phone gives up: the `timeout` of every request. */
   requestTimeoutMs: number;
+  /** What every request carries as well: the target's Host where `baseUrl` has the port of a bad link. Else empty. */
+  headers: Record<string, string>;
   /** Reads a k6 response in the journal's terms: status, duration, class of failure. */
   answerOf(response: RefinedResponse<ResponseType | undefined>): Answer;
   /** Turns a success into a `bad-answer` unless the answer says what was promised. */
@@ -87,6 +89,6 @@ export interface AdapterContext {
 export interface Adapter {
   /** Stands in run.json and in the report: small letters, digits and dashes. */
   readonly name: string;
-  /** Called once a VU, in k6's init stage, where nothing can be sent. */
+  /** Called once a VU, and once more for each link of a run with bad links, in k6's init stage, where nothing can be sent. */
   open(context: AdapterContext): Target;
 }

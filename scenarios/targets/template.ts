@@ -10,10 +10,10 @@ export const adapter: Adapter = {
   // Yours: stands in run.json and in the report. Small letters, digits and dashes.
   name: 'template',
 
-  open({ baseUrl, requestTimeoutMs, answerOf, unless }) {
+  open({ baseUrl, requestTimeoutMs, headers: always, answerOf, unless }) {
     /** `name` groups requests in k6's metrics; without it every URL would be a metric of its own. */
     function params(name: string, headers: Record<string, string> = {}) {
-      return { headers, timeout: requestTimeoutMs, tags: { name } };
+      return { headers: { ...always, ...headers }, timeout: requestTimeoutMs, tags: { name } };
     }
 
     /** Yours: how a call shows that it belongs to a login. */

@@ -17,6 +17,7 @@ import { mistakesSection } from './sections/mistakes.ts';
 import { operationsSection } from './sections/operations.ts';
 import { reasonsSection } from './sections/reasons.ts';
 import { recoverySection } from './sections/recovery.ts';
+import { signalSection } from './sections/signal.ts';
 import { testedSection } from './sections/tested.ts';
 import { throughputSection } from './sections/throughput.ts';
 import { validitySection } from './sections/validity.ts';
@@ -34,6 +35,7 @@ const SECTIONS: readonly ((page: Page) => Section)[] = [
   throughputSection,
   latencySection,
   operationsSection,
+  signalSection,
   recoverySection,
   accountsSection,
   validitySection,

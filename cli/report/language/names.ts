@@ -1,6 +1,13 @@
-import type { AccountRole, AreaLevel, MistakeKind, Way } from '../../../fixtures/plan/types.ts';
+import type {
+  AccountRole,
+  AreaLevel,
+  DisturbanceType,
+  MistakeKind,
+  Way,
+} from '../../../fixtures/plan/types.ts';
 import type { FlowName } from '../../../scenarios/flows/catalog.ts';
 import type { ErrorClass, Operation } from '../../../scenarios/journal-line.ts';
+import type { LinkName } from '../../../scenarios/signal/links-file.ts';
 import type { Phase, WorkloadName } from '../../../scenarios/workloads/phase.ts';
 import type { Change } from '../../evidence/comparison-types.ts';
 import type { Finding, Outcome, VerdictWord } from '../../evidence/types.ts';
@@ -178,10 +185,21 @@ export const FINDING_CODES: Record<Finding['code'], Pair> = {
   LOGIN_FAILED: { id: 'Akun gagal masuk', en: 'Account could not log in' },
 };
 
-export const DISTURBANCES: Record<'outage' | 'slow' | 'errors', Pair> = {
+export const DISTURBANCES: Record<DisturbanceType, Pair> = {
   outage: { id: 'layanan mati', en: 'outage' },
   slow: { id: 'layanan lambat', en: 'slow service' },
   errors: { id: 'galat beruntun', en: 'error burst' },
+  'signal-outage': { id: 'kecamatan tanpa sinyal', en: 'kecamatan without signal' },
+  'signal-weak': { id: 'sinyal kecamatan buruk', en: 'bad signal in a kecamatan' },
+};
+
+/** What requests went over. */
+export const LINK_NAMES: Record<LinkName, Pair> = {
+  good: { id: 'Sinyal baik', en: 'Good signal' },
+  '4g-congested': { id: '4G padat', en: '4G, congested' },
+  '3g': { id: '3G', en: '3G' },
+  edge: { id: 'EDGE', en: 'EDGE' },
+  none: { id: 'Tanpa sinyal', en: 'No signal' },
 };
 
 export const FIGURE_MARKS: Record<'S' | 'V' | 'D' | 'A', Pair> = {
@@ -272,5 +290,6 @@ export const FIGURE_TOPICS: Record<string, Pair> = {
   submission: { id: 'Cara pengiriman', en: 'Ways of submission' },
   mistakes: { id: 'Kesalahan', en: 'Mistakes' },
   workload: { id: 'Beban', en: 'Load' },
+  signal: { id: 'Sinyal', en: 'Signal' },
   other: { id: 'Lainnya', en: 'Others' },
 };

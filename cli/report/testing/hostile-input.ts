@@ -23,6 +23,14 @@ export function hostileInput(): ReportInput {
       criteria: { name: HOSTILE, sha256: HOSTILE },
       after: { runId: HOSTILE, retest: 3 },
       plan: { ...run.plan, sha256: HOSTILE },
+      signal: {
+        off: null,
+        override: 'edge',
+        toxiproxy: HOSTILE,
+        tps: null,
+        disturbances: [HOSTILE],
+        figures: [{ name: HOSTILE, value: HOSTILE, unit: HOSTILE, mark: 'A', source: HOSTILE }],
+      },
     },
     plan: {
       ...plan,
@@ -64,7 +72,27 @@ export function hostileInput(): ReportInput {
       operations: measurements.operations.map((each) =>
         each.phase === null ? each : { ...each, phase: each.phase + HOSTILE },
       ),
-      recoveries: measurements.recoveries.map((each) => ({ ...each, name: HOSTILE, type: HOSTILE })),
+      recoveries: measurements.recoveries.map((each) => ({
+        ...each,
+        name: HOSTILE,
+        type: HOSTILE,
+        kecamatan: HOSTILE,
+        lateUnsafe: 1,
+      })),
+      signal: {
+        links: [
+          {
+            link: HOSTILE,
+            tps: 3,
+            attempts: 12,
+            failedAttempts: 2,
+            uploads: measurements.undisturbedUploads,
+            expectedMs: 8840,
+            effect: 'absent',
+          },
+        ],
+        weakTps: { planned: 3, over: 2 },
+      },
       sessionsNotStarted: { [HOSTILE]: 3 },
     },
     verdict: {

@@ -41,6 +41,9 @@ function recovery(
     failedAttempts,
     backlog,
     drainSecond,
+    kecamatan: null,
+    late: backlog,
+    lateUnsafe: 0,
   };
 }
 
@@ -230,6 +233,7 @@ export function sampleMeasurements(audit: Audit, disturbed: boolean): Measuremen
     total,
     timeline: { stepSecond: STEP_SECOND, steps: timeline(audit, disturbed) },
     recoveries: disturbed ? RECOVERIES : [],
+    signal: null,
     undisturbedUploads: latency(Math.round(audit.stored * (disturbed ? 0.8 : 1)), 24),
     peakQuarter: { startSecond: 9000, planned: 812, acknowledged: 806 },
     breakpoint: null,

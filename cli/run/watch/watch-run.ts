@@ -1,5 +1,6 @@
 import type { AttemptLine, JournalLine } from '../../../scenarios/journal-line.ts';
 import type { FailureLimit, Permission } from '../../../scenarios/permission/permission.ts';
+import { NO_SIGNAL } from '../../../scenarios/signal/route.ts';
 import type { RunAuthorisation, RunStop } from '../../run-folder/types.ts';
 import { readStopFile } from '../../stop/stop-file.ts';
 import { JournalTail } from '../journal-tail.ts';
@@ -54,11 +55,13 @@ export function watchRun(options: WatchOptions): RunWatch {
     halting.abort(reason);
   }
 
-  function count({ startedAt, durationMs, account, errorClass }: AttemptLine): void {
+  function count({ startedAt, durationMs, account, errorClass, link }: AttemptLine): void {
     rate.add(startedAt);
     accounts.add(account);
     firstAt = Math.min(firstAt ?? startedAt, startedAt);
     lastAt = Math.max(lastAt ?? startedAt, startedAt);
+    // Without signal nothing reaches the target, so its failure is none of the target's.
+    if (link === NO_SIGNAL) return;
     for (const { share } of limits) share.add(startedAt + durationMs, errorClass !== null);
   }
 

@@ -30,12 +30,21 @@ export interface Band {
   to: number;
 }
 
-/** Disturbances as bands of an axis that ends at `endSecond`; refused ones disturbed nothing. */
-export function bandsOf(recoveries: readonly Recovery[], endSecond: number): Band[] {
+/**
+ * Disturbances as bands of an axis that ends at `endSecond`; refused ones disturbed nothing.
+ * @param area code of the kecamatan that the chart is of, which those of another one did not touch; null: of all
+ */
+export function bandsOf(
+  recoveries: readonly Recovery[],
+  endSecond: number,
+  area: string | null = null,
+): Band[] {
   if (!(endSecond > 0)) return [];
   const within = (second: number) => Math.min(1, Math.max(0, second / endSecond));
-  return recoveries.flatMap(({ accepted, startSecond, endSecond: end }, index) =>
-    accepted ? [{ number: index + 1, from: within(startSecond), to: within(end) }] : [],
+  return recoveries.flatMap(({ accepted, kecamatan, startSecond, endSecond: end }, index) =>
+    accepted && (area === null || kecamatan === null || kecamatan === area)
+      ? [{ number: index + 1, from: within(startSecond), to: within(end) }]
+      : [],
   );
 }
 

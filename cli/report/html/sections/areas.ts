@@ -22,7 +22,7 @@ export function areasSection({ input, wording }: Page): Section {
   const { region, ...all } = input.audit.areas;
   const areas = { region, kecamatan: asked(all.kecamatan), kelurahan: asked(all.kelurahan) };
   const { timeline, recoveries } = input.measurements;
-  const bands = bandsOf(recoveries, timeline.steps.length * timeline.stepSecond);
+  const end = timeline.steps.length * timeline.stepSecond;
   const { text } = wording;
   return {
     name: 'areas',
@@ -31,7 +31,7 @@ export function areasSection({ input, wording }: Page): Section {
 ${
   areas.kecamatan.length === 0
     ? markup`<p class="note">${text('chart.empty')}</p>`
-    : markup`${bandLegend(recoveries, wording)}<ul class="multiples">${shortestFirst(areas.kecamatan, MAX_CHARTS).map((area) => areaProgressChart(area, timeline, bands, wording))}</ul>${partNote(areas.kecamatan, MAX_CHARTS, wording)}`
+    : markup`${bandLegend(recoveries, wording)}<ul class="multiples">${shortestFirst(areas.kecamatan, MAX_CHARTS).map((area) => areaProgressChart(area, timeline, bandsOf(recoveries, end, area.code), wording))}</ul>${partNote(areas.kecamatan, MAX_CHARTS, wording)}`
 }
 ${areaTable(text('areas.caption'), text('areas.kecamatan'), areas.kecamatan, areas.region, wording)}
 ${foldElement(

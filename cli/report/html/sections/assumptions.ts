@@ -8,16 +8,18 @@ import { foldElement, type Section } from '../section.ts';
 import { tableElement } from '../table.ts';
 
 /** Every figure that shapes the load with where it comes from, by topic; the assumed ones stand in front. */
-export function assumptionsSection({ input: { plan }, wording }: Page): Section {
+export function assumptionsSection({ input: { plan, run }, wording }: Page): Section {
   const { text } = wording;
+  // Those of the links are the toolkit's own and not the region's.
+  const all = [...plan.figures, ...(run.signal?.figures ?? [])];
   return {
     name: 'assumptions',
     title: text('assumptions.title'),
     body: markup`<p class="lead">${text('assumptions.lead', {
-      count: plan.figures.length,
-      assumed: plan.figures.filter(({ mark }) => mark === 'A').length,
+      count: all.length,
+      assumed: all.filter(({ mark }) => mark === 'A').length,
     })}</p>
-${figureTopics(plan.figures).map(({ topic, figures, assumed }) => {
+${figureTopics(all).map(({ topic, figures, assumed }) => {
   const title = text('assumptions.topic', {
     topic: wording.name(FIGURE_TOPICS, topic),
     count: figures.length,

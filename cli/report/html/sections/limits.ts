@@ -13,7 +13,7 @@ export function limitsSection({ input: { run, plan, verdict }, wording }: Page):
     plan.photos !== null && text('limits.photos'),
     plan.photos?.mode === 'pool' && text('limits.pool'),
     run.target.simulator && text('limits.simulator'),
-    text('limits.network'),
+    text(run.signal?.off === null ? 'limits.signal' : 'limits.network'),
     text('limits.scope'),
     ...verdict.limits.map(({ text: limit }) => wording.pick(limit)),
   ];
