@@ -18,6 +18,7 @@ import { withLinks } from './signal/link-options.ts';
 import { targetOverLinks } from './signal/linked-target.ts';
 import { openLinks } from './signal/links.ts';
 import { openTarget } from './targets/open-target.ts';
+import { requireParts } from './targets/require-parts.ts';
 import { thresholdsFor } from './thresholds.ts';
 import type { Phase, PhaseName, WorkloadName } from './workloads/phase.ts';
 
@@ -53,6 +54,8 @@ export function defineScenario(workload: WorkloadName): Scenario {
   const target = openTarget(environment, requestTimeoutSecond);
   const links = openLinks(environment);
   const targetOf = targetOverLinks(links, target, (at) => openTarget(environment, requestTimeoutSecond, at));
+  requireParts(target, phases);
+  const publicRead = target.publicRead?.bind(target);
   // Opened here, as k6 wants it, and awaited by the first session: top-level await is not for every k6, see docs/k6.md.
   const opening = data.openForm(target.photoField, speed);
 
@@ -125,11 +128,10 @@ export function defineScenario(workload: WorkloadName): Scenario {
     read() {
       const phase = phaseNamed(phases, 'read');
       const begun = begin(phase);
-      if (begun === null) return;
-      if (target.publicRead === undefined) throw new Error('this target has no published results to read');
+      if (begun === null || publicRead === undefined) return;
       const reads = visitReads(data.site(), begun.index, begun.second);
       try {
-        readerVisit(target.publicRead, context(phase, begun.index, '', null), reads, begun.phaseStartAt);
+        readerVisit(publicRead, context(phase, begun.index, '', null), reads, begun.phaseStartAt);
       } catch (error) {
         noteStop(error);
       }

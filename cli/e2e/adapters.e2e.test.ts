@@ -153,11 +153,11 @@ describe('an adapter of one’s own', () => {
     expect(record.target).toMatchObject({
       adapter: 'mine',
       adapterFile: adapter,
-      missingParts: ['publicRead', 'confirm', 'pleno', 'disturb'],
+      missingParts: ['uploadTwice', 'publicRead', 'confirm', 'pleno', 'disturb'],
     });
     expect(record.scripts[adapter]).toMatch(/^[0-9a-f]{64}$/);
     const { limits } = JSON.parse(readFileSync(join(out, 'verdict.json'), 'utf8')) as Verdict;
-    expect(limits).toHaveLength(4);
+    expect(limits).toHaveLength(5);
     const html = readFileSync(join(out, 'report.html'), 'utf8');
     for (const { text } of limits) {
       expect(html).toContain(text.id);

@@ -272,15 +272,14 @@ describe('with an authorisation', () => {
   });
 
   it('attempts that are repeated too often: held below the maximum, and stopped', async () => {
-    const bySecond = new Map<number, number>();
+    const cameAt: number[] = [];
     const failing = createServer((request, answer) => {
       request.resume();
       if (request.url === '/healthz') {
         answer.end('{"status":"ok","simulator":true}');
         return;
       }
-      const second = Math.floor(Date.now() / 1000);
-      bySecond.set(second, (bySecond.get(second) ?? 0) + 1);
+      cameAt.push(Date.now());
       answer.writeHead(503).end();
     }).listen(0, INSIDE);
     await once(failing, 'listening');
@@ -294,8 +293,10 @@ describe('with an authorisation', () => {
         cause: 'rate',
         reason: expect.stringContaining('70 are permitted'),
       });
-      // k6's own limiter: one more where a second begins between two requests.
-      expect(Math.max(...bySecond.values())).toBeLessThanOrEqual(72);
+      // k6's own limiter. What a busy machine holds back for a moment comes in a heap, so it is counted from start to end.
+      const second = ((cameAt.at(-1) ?? 0) - (cameAt[0] ?? 0)) / 1000;
+      expect(cameAt.length).toBeGreaterThan(70);
+      expect(cameAt.length).toBeLessThanOrEqual(70 * (second + 0.25));
     } finally {
       failing.close();
     }

@@ -1,4 +1,5 @@
 import type { WitnessCopy } from '../contract/copy.ts';
+import { publicationText } from '../public/publication-clock.ts';
 
 const AMENDED = {
   'konfirmasi-baru':
@@ -31,7 +32,7 @@ export function copyPage(copy: WitnessCopy): string {
     `<title>SIMULASI: ${text(title)}</title><style>${STYLE}</style>`,
     `<p class="simulasi">${text(simulasi)}</p><h1>${text(title)}</h1>`,
     diubah === null ? '' : `<p class="diubah">${AMENDED[diubah.oleh]}</p>`,
-    `<p>Dikonfirmasi KPPS pada ${text(dikonfirmasi)} (konfirmasi ke-${keputusan}).</p>`,
+    `<p>Dikonfirmasi KPPS pada ${publicationText(Date.parse(dikonfirmasi))} WIB (konfirmasi ke-${keputusan}).</p>`,
     `<table><tr><th>Data</th><th>Angka</th><th></th></tr>${rows.join('')}</table>`,
     notes.length === 0 ? '' : `<h2>Catatan KPPS</h2><ul>${notes.join('')}</ul>`,
     `<h2>Foto</h2><table><tr><th>Halaman</th><th>SHA-256</th></tr>${photos.join('')}</table></html>\n`,

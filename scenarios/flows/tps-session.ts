@@ -60,7 +60,7 @@ export async function tpsSession(
       sha256: planned.sha256,
     } as const;
     const answer: Answer = signedIn.perform(subject, (token) =>
-      phase.taps === 1 || target.uploadTwice === undefined
+      phase.taps === 1 || !target.uploadTwice
         ? target.upload(token, upload, body, form.contentType)
         : target.uploadTwice(token, upload, body, form.contentType),
     );

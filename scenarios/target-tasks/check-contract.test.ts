@@ -38,6 +38,7 @@ function goodTarget(): Target & { stored: Map<string, StoredUpload> } {
       stored.set(rest.key, { ...rest, bytes: photoBytes, storedAt: '2024-10-12T00:00:00Z' });
       return WORKED;
     },
+    uploadTwice: () => [WORKED, WORKED],
     status: (token) =>
       token === 'T'
         ? { ...WORKED, complete: stored.size === MATERIAL.uploads.length }
@@ -74,7 +75,7 @@ describe('a check of the contract', () => {
   it('finds nothing at a target that keeps it, and goes through all of it', () => {
     const steps = check(goodTarget());
     expect(broken(steps)).toEqual([]);
-    expect([...steps.values()].filter(({ result }) => result === 'kept')).toHaveLength(14);
+    expect([...steps.values()].filter(({ result }) => result === 'kept')).toHaveLength(15);
     expect(steps.get('pleno')).toMatchObject({ result: 'skipped', came: expect.stringContaining('plenary') });
   });
 
@@ -116,6 +117,12 @@ describe('a check of the contract', () => {
       { readBack: () => ({ ...WORKED, uploads: [], next: null }) },
       'read back',
       /page 1 0 times/,
+    ],
+    [
+      'takes only one of two taps',
+      { uploadTwice: () => [WORKED, REFUSED] },
+      'upload the same page twice at once',
+      /unauthorised NO/,
     ],
   ])('finds a target that %s', (_name, fault, step, came) => {
     const steps = check(Object.assign(goodTarget(), fault));
@@ -166,7 +173,7 @@ describe('a check of the contract', () => {
   });
 
   it('skips the parts that an adapter has not, with what cannot be judged then', () => {
-    const { readBack: _r, publicRead: _p, health: _h, ...required } = goodTarget();
+    const { readBack: _r, publicRead: _p, health: _h, uploadTwice: _u, ...required } = goodTarget();
     const steps = check(required);
     expect(broken(steps)).toEqual([]);
     expect(steps.get('read back')).toMatchObject({

@@ -102,6 +102,26 @@ export function checkContract(
       step(planned, answer, succeeded(answer));
     });
   }
+  const twice = {
+    name: 'upload the same page twice at once',
+    call: 'uploadTwice',
+    expected: 'both acknowledged, and stored once',
+  };
+  const { uploadTwice } = target;
+  if (uploadTwice === undefined) onStep(omittedStep(twice, 'skipped', WITHOUT_PART.uploadTwice.en));
+  else {
+    afterLogin(twice, (given) => {
+      const answers = uploadTwice.call(
+        target,
+        given,
+        uploads[0] as Upload,
+        material.bodyOf(0),
+        material.contentType,
+      );
+      const worse = answers.find(({ errorClass }) => errorClass !== null) ?? answers[0];
+      step(twice, worse, answers.every(succeeded));
+    });
+  }
   if (uploads.length > 1) {
     if (completeBefore) onStep(omittedStep(partial, 'skipped', 'the TPS was complete before this check'));
     else

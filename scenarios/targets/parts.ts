@@ -1,7 +1,15 @@
 import type { Target } from './target.ts';
 
 /** The parts of a target that an adapter may lack. */
-export const OPTIONAL_PARTS = ['health', 'readBack', 'publicRead', 'confirm', 'pleno', 'disturb'] as const;
+export const OPTIONAL_PARTS = [
+  'health',
+  'readBack',
+  'uploadTwice',
+  'publicRead',
+  'confirm',
+  'pleno',
+  'disturb',
+] as const;
 
 export type OptionalPart = (typeof OPTIONAL_PARTS)[number];
 
@@ -14,6 +22,10 @@ export const WITHOUT_PART: Record<OptionalPart, { id: string; en: string }> = {
   readBack: {
     id: 'Adaptor tidak membaca kembali unggahan: tidak dapat dinilai apakah yang diterima benar-benar tersimpan utuh.',
     en: 'The adapter reads no uploads back: whether what was acknowledged is stored intact cannot be judged.',
+  },
+  uploadTwice: {
+    id: 'Adaptor tidak dapat mengirim unggahan yang sama dua kali sekaligus: ketukan ganda tidak dinilai.',
+    en: 'The adapter cannot send the same upload twice at once: double taps are not judged.',
   },
   publicRead: {
     id: 'Adaptor tidak membaca halaman publik: keterbukaan hasil bagi publik tidak dinilai.',

@@ -1,0 +1,14 @@
+import type { Phase } from '../workloads/phase.ts';
+import type { Target } from './target.ts';
+
+/**
+ * Makes sure that a target has the optional parts that phases cannot do without. Said before anything is sent: an exception in
+ * an iteration ends that one only, and k6 as if nothing were amiss.
+ * @throws Error naming the part
+ */
+export function requireParts(target: Target, phases: readonly Pick<Phase, 'kind' | 'taps'>[]): void {
+  if (target.publicRead === undefined && phases.some(({ kind }) => kind === 'reader'))
+    throw new Error('The adapter has no publicRead, and this run has readers of the published results.');
+  if (target.uploadTwice === undefined && phases.some(({ taps }) => taps > 1))
+    throw new Error('The adapter has no uploadTwice, and this run has double taps.');
+}
