@@ -15,6 +15,9 @@ import { call, startTestServer, type TestServer } from './testing/test-server.ts
 /** Requests to each operation of the OpenAPI document. */
 const REQUESTS_PER_OPERATION = 250;
 
+/** Times an operation is fuzzed until a request of it is served. */
+const MOST_TRIES = 5;
+
 /** MiB by which a second helping of requests may let the heap grow; a kilobyte kept of each would be more. */
 const HEAP_GROWTH_MIB = 3;
 
@@ -163,8 +166,12 @@ function heapBytes(): number {
 
 test('whatever is sent to any operation, the answer is one that its contract documents', async () => {
   for (const operation of operations) {
-    await readyPleno(operation.path);
-    const served = await fuzz(operation, REQUESTS_PER_OPERATION);
+    let served = 0;
+    // What is seldom asked right has more tries: luck must not decide.
+    for (let tries = 0; served === 0 && tries < MOST_TRIES; tries++) {
+      await readyPleno(operation.path);
+      served = await fuzz(operation, REQUESTS_PER_OPERATION);
+    }
     expect(served, `${operation.method} ${operation.path} is never reached`).toBeGreaterThan(0);
   }
 }, 300_000);

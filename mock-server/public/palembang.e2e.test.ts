@@ -37,7 +37,8 @@ beforeAll(async () => {
     storePath,
     stored.flatMap(({ kode, documents }) => documents.map(({ type }) => ({ kode, type, page: 1 }))),
   );
-  server = await startServer({ planDir, storePath, port: 0, passwordCost: 0 });
+  // A scrape takes seconds; no publication may fall into it.
+  server = await startServer({ planDir, storePath, port: 0, passwordCost: 0, publishEverySecond: 86_400 });
 });
 afterAll(async () => {
   await server.close();
