@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { generatePlan } from '../fixtures/plan/generate.ts';
 import { readAccounts, readTps } from '../fixtures/plan/read.ts';
 import { jpeg } from '../mock-server/testing/jpeg.ts';
+import { logIn } from './log-in.ts';
 import { startPrintingServer } from './measured-process.ts';
 import { type Page, uploadLoop } from './mock-memory/upload-loop.ts';
 import type { BenchResult } from './ratio.ts';
@@ -76,12 +77,7 @@ async function pagesOf(url: string, planDir: string): Promise<Page[]> {
   const tokens = new Map<string, string>();
   for await (const { username, password, role, scope } of readAccounts(planDir)) {
     if (role !== 'ppk-admin' || tokens.has(scope)) continue;
-    const answer = await fetch(`${url}/api/v1/login`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ username, password }),
-    });
-    tokens.set(scope, ((await answer.json()) as { token: string }).token);
+    tokens.set(scope, await logIn(url, { username, password }));
   }
   const pages: Page[] = [];
   for await (const { kode, kecamatan, documents } of readTps(planDir)) {

@@ -7,7 +7,8 @@ import { promisify } from 'node:util';
 import { locateK6 } from '../cli/k6/locate.ts';
 import { k6Environment } from '../cli/k6/version.ts';
 import { jpeg } from '../mock-server/testing/jpeg.ts';
-import { smallPlan, writeSmallPlan } from '../mock-server/testing/small-plan.ts';
+import { type SmallPlan, smallPlan, writeSmallPlan } from '../mock-server/testing/small-plan.ts';
+import { logIn } from './log-in.ts';
 import { cpuSecondOf, startPrintingServer } from './measured-process.ts';
 import { type BenchResult, median, ratioText } from './ratio.ts';
 
@@ -45,7 +46,7 @@ export async function benchMockUpload(): Promise<BenchResult[]> {
   try {
     const [tps] = plan.tps;
     const [account] = plan.accounts;
-    const token = await login(mock.url, account);
+    const token = await logIn(mock.url, account as SmallPlan['accounts'][number]);
     const common = {
       PHOTO: photo,
       TPS: tps?.kode ?? '',
@@ -85,18 +86,6 @@ function result(pairs: { sink: Load; mock: Load }[]): BenchResult {
 
 function describe({ perSecond, p95Ms, cpuMs }: Load): string {
   return `${perSecond.toFixed(0)}/s, p95 ${p95Ms.toFixed(0)} ms, CPU ${cpuMs.toFixed(2)} ms`;
-}
-
-async function login(
-  url: string,
-  account: { username: string; password: string } | undefined,
-): Promise<string> {
-  const answer = await fetch(`${url}/api/v1/login`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ username: account?.username, password: account?.password }),
-  });
-  return ((await answer.json()) as { token: string }).token;
 }
 
 async function load(k6: string, env: Record<string, string>): Promise<Omit<Load, 'cpuMs'>> {

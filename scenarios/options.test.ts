@@ -1,47 +1,10 @@
 import type { RampingArrivalRateScenario } from 'k6/options';
 import { describe, expect, it } from 'vitest';
-import { constantRate } from '../fixtures/arrival/schedule.ts';
-import type { WorkloadModel } from '../fixtures/plan/types.ts';
 import { optionsFor } from './options.ts';
-import type { Phase } from './workloads/phase.ts';
+import { palembangLoad } from './workloads/testing/palembang-load.ts';
+import { LOGIN as login, UPLOAD as upload } from './workloads/testing/palembang-phases.ts';
 
-const workload: WorkloadModel = {
-  login: { durationSecond: 3600 },
-  arrivals: {
-    clockStart: '13:00 WIB',
-    durationSecond: 39_600,
-    knots: [],
-    ways: [],
-    fit: { family: 'beta', alpha: 3, beta: 4, points: [] },
-  },
-  retest: { durationSecond: 1800 },
-  documentSpacingSecond: 150,
-  batchSpacingSecond: 10,
-  operator: { attempts: 6, firstBackoffSecond: 30, backoffFactor: 2, requestTimeoutSecond: 30 },
-  disturbances: [],
-};
-const login: Phase = {
-  name: 'login',
-  kind: 'login',
-  takes: [],
-  repeats: null,
-  taps: 1,
-  startSecond: 0,
-  durationSecond: 3600,
-  count: 4831,
-  knots: constantRate(4831, 3600),
-};
-const upload: Phase = {
-  name: 'upload',
-  kind: 'session',
-  takes: ['round-1'],
-  repeats: null,
-  taps: 1,
-  startSecond: 3600,
-  durationSecond: 39_600,
-  count: 2272,
-  knots: constantRate(2272, 39_600),
-};
+const { workload } = palembangLoad();
 
 function scenarios(speed: number): Record<string, RampingArrivalRateScenario> {
   return optionsFor([login, upload], workload, 4, speed, {}).scenarios as Record<

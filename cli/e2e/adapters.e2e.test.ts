@@ -13,7 +13,7 @@ import type { TargetCheck } from '../targets/check/check-target.ts';
 import { type Running, scratchFolder, start, startMockServer, stop, ujiBeban } from './command-line.ts';
 
 const scratch = scratchFolder();
-const at = (...names: string[]) => join(scratch.path, ...names);
+const { at } = scratch;
 const plan = at('plan');
 const template = readFileSync(join(PACKAGE_ROOT, 'scenarios', 'targets', 'template.ts'), 'utf8');
 /** Outside the package, in a folder with a space, as in the home folders of people. */

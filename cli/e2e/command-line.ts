@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PACKAGE_ROOT } from '../../fixtures/package-root.ts';
@@ -79,10 +79,33 @@ export function ujiBeban(...args: string[]): Promise<Ended> {
   return start(args).ended;
 }
 
+export interface ScratchFolder {
+  path: string;
+  /** Path of something in it. */
+  at(...names: string[]): string;
+  /** What a JSON file in it holds. */
+  json<T>(...names: string[]): T;
+  /** What each line of an NDJSON file in it holds. */
+  lines<T>(...names: string[]): T[];
+  cleanUp(): void;
+}
+
 /** A folder that is removed with everything in it by `cleanUp`. */
-export function scratchFolder(): { path: string; cleanUp(): void } {
+export function scratchFolder(): ScratchFolder {
   const path = mkdtempSync(join(tmpdir(), 'uji-beban-e2e-'));
-  return { path, cleanUp: () => rmSync(path, { recursive: true, force: true }) };
+  const at = (...names: string[]) => join(path, ...names);
+  const text = (names: string[]) => readFileSync(at(...names), 'utf8');
+  return {
+    path,
+    at,
+    json: <T>(...names: string[]) => JSON.parse(text(names)) as T,
+    lines: <T>(...names: string[]) =>
+      text(names)
+        .trimEnd()
+        .split('\n')
+        .map((line) => JSON.parse(line) as T),
+    cleanUp: () => rmSync(path, { recursive: true, force: true }),
+  };
 }
 
 /** Starts the mock on any free port and waits until it listens. */

@@ -16,7 +16,7 @@ import { allCommandLines } from './processes.ts';
  * were made at the real system, and the right ones in a secrets file.
  */
 const scratch = scratchFolder();
-const at = (...names: string[]) => join(scratch.path, ...names);
+const { at } = scratch;
 const plan = at('plan');
 const stranger = at('stranger');
 const shared = at('shared');

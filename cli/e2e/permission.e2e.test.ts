@@ -27,7 +27,7 @@ const INSIDE = '127.0.0.5';
 const ELSEWHERE = '127.0.0.9';
 
 const scratch = scratchFolder();
-const at = (...names: string[]) => join(scratch.path, ...names);
+const { at, json } = scratch;
 const plan = at('plan');
 let mock: Running & { url: string };
 let front: HttpFront;
@@ -87,10 +87,6 @@ function runArguments(out: string, authorisation: string | null, ...more: string
     ...(authorisation === null ? [] : ['--authorisation', authorisation]),
     ...more,
   ];
-}
-
-function json<T>(...path: string[]): T {
-  return JSON.parse(readFileSync(at(...path), 'utf8')) as T;
 }
 
 function attemptsOf(out: string): AttemptLine[] {

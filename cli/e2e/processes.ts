@@ -6,6 +6,11 @@ export function childrenOf(pid: number): number[] {
   return text === '' ? [] : text.split(' ').map(Number);
 }
 
+/** What a process has started, and what that has. Linux only. */
+export function descendantsOf(pid: number): number[] {
+  return childrenOf(pid).flatMap((child) => [child, ...descendantsOf(child)]);
+}
+
 /** The children of a process that run k6. */
 export function k6Of(pid: number): number[] {
   return childrenOf(pid).filter((child) => /(^|\/)k6$/.test(commandLine(child)[0] ?? ''));

@@ -20,12 +20,8 @@ const SPEED = 2400;
 const UPLOADS = 480;
 
 const scratch = scratchFolder();
-const at = (...names: string[]) => join(scratch.path, ...names);
+const { at, json } = scratch;
 const plan = at('plan');
-
-function json<T>(...path: string[]): T {
-  return JSON.parse(readFileSync(at(...path), 'utf8')) as T;
-}
 
 async function generate(region: RegionProfile, out: string): Promise<void> {
   await generatePlan({

@@ -14,7 +14,7 @@ import { filesBelow, passwordsIn, passwordsOf } from './passwords.ts';
 
 const scratch = scratchFolder();
 const plan = join(scratch.path, 'plan');
-const at = (name: string) => join(scratch.path, name);
+const { at, json } = scratch;
 let mock: (Running & { url: string }) | undefined;
 
 function target(): string {
@@ -25,10 +25,6 @@ function target(): string {
 /** A run of the plan against the mock, into a folder of its own. */
 function run(out: string, ...options: string[]): Promise<Ended> {
   return ujiBeban('run', '--plan', plan, '--target', target(), '--out', at(out), ...options);
-}
-
-function json<T>(...path: string[]): T {
-  return JSON.parse(readFileSync(join(scratch.path, ...path), 'utf8')) as T;
 }
 
 beforeAll(async () => {

@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Audit, Verdict } from '../evidence/types.ts';
 import type { RunRecord } from '../run-folder/types.ts';
@@ -21,7 +20,7 @@ import { isAlive, k6Of } from './processes.ts';
 const STOPPED_WITHIN_MS = 2000;
 
 const scratch = scratchFolder();
-const at = (...names: string[]) => join(scratch.path, ...names);
+const { at } = scratch;
 const plan = at('plan');
 const stopFile = at('stop');
 let mock: Running & { url: string };

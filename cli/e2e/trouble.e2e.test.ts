@@ -18,12 +18,8 @@ import { childrenOf, isAlive } from './processes.ts';
 
 const scratch = scratchFolder();
 const plan = join(scratch.path, 'plan');
-const at = (...names: string[]) => join(scratch.path, ...names);
+const { at, json } = scratch;
 const ROOT = process.getuid?.() === 0;
-
-function json<T>(...path: string[]): T {
-  return JSON.parse(readFileSync(at(...path), 'utf8')) as T;
-}
 
 /** A person gets one message, what to do about it, and no stack. */
 function expectMessage(ended: { code: number | null; stderr: string }, code: number, message: RegExp): void {

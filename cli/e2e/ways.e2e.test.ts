@@ -1,5 +1,4 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { TOOLKIT } from '../../fixtures/package-root.ts';
 import { generatePlan } from '../../fixtures/plan/generate.ts';
@@ -31,12 +30,8 @@ const REGION = inventRegion({
 const SPEED = 2400;
 
 const scratch = scratchFolder();
-const at = (...names: string[]) => join(scratch.path, ...names);
+const { at, json } = scratch;
 afterAll(() => scratch.cleanUp());
-
-function json<T>(...path: string[]): T {
-  return JSON.parse(readFileSync(at(...path), 'utf8')) as T;
-}
 
 describe.each([
   ['unique photos in one file', 'unique', 1],

@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { TOOLKIT } from '../../fixtures/package-root.ts';
 import { generatePlan } from '../../fixtures/plan/generate.ts';
@@ -20,7 +19,7 @@ const TOWN = inventRegion({
 const [FIRST, SECOND] = TOWN.kecamatan.map(({ code, name }) => ({ code, name }));
 
 const scratch = scratchFolder();
-const at = (...names: string[]) => join(scratch.path, ...names);
+const { at, json, lines } = scratch;
 const plan = at('plan');
 let mock: (Running & { url: string }) | undefined;
 
@@ -38,17 +37,6 @@ afterAll(async () => {
   await stop(mock);
   scratch.cleanUp();
 });
-
-function json<T>(...path: string[]): T {
-  return JSON.parse(readFileSync(at(...path), 'utf8')) as T;
-}
-
-function lines<T>(...path: string[]): T[] {
-  return readFileSync(at(...path), 'utf8')
-    .trimEnd()
-    .split('\n')
-    .map((line) => JSON.parse(line) as T);
-}
 
 function attempts(out: string): AttemptLine[] {
   return lines<JournalLine>(out, 'journal.ndjson').filter((line) => line.kind === 'attempt');

@@ -1,16 +1,15 @@
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { launchChromium } from '../../fixtures/testing/chromium.ts';
 import { reportComparisonHtml } from './compare-html.ts';
 import { reportHtml } from './html.ts';
 import { hostileInput } from './testing/hostile-input.ts';
 import { sampleComparison } from './testing/sample-comparison.ts';
 import { emptyInput, sampleInput } from './testing/sample-input.ts';
-
-const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
 
 let folder: string;
 let browser: Browser;
@@ -20,10 +19,6 @@ let complaints: string[];
 let requests: string[];
 
 beforeAll(async () => {
-  if (!existsSync(CHROMIUM))
-    throw new Error(
-      `There is no ${CHROMIUM}. Install it (apt-get install chromium) or name one in CHROMIUM.`,
-    );
   folder = mkdtempSync(join(tmpdir(), 'report-html-'));
   const pages = {
     report: reportHtml(sampleInput('FAIL'), { lang: 'id' }),
@@ -32,18 +27,7 @@ beforeAll(async () => {
     compare: reportComparisonHtml(sampleComparison(), { lang: 'id' }),
   };
   for (const [name, html] of Object.entries(pages)) writeFileSync(join(folder, `${name}.html`), html);
-  browser = await chromium.launch({
-    executablePath: CHROMIUM,
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
-  });
+  browser = await launchChromium();
 });
 
 afterAll(async () => {

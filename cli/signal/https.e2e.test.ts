@@ -23,7 +23,7 @@ import { locateToxiproxy } from './toxiproxy-binary.ts';
 import { startToxiproxy, type ToxiproxyProcess } from './toxiproxy-process.ts';
 
 const scratch = scratchFolder();
-const at = (...names: string[]) => join(scratch.path, ...names);
+const { at } = scratch;
 const certificates = makeCertificates(scratch.path, ['sirekap.test', 'localhost']);
 /** Go, and so k6, takes further authorities from a file; so does Node. */
 const trusting = {

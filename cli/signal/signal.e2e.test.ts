@@ -8,6 +8,7 @@ import { linkFigures, uploadMs } from '../../fixtures/signal/links.ts';
 import { inventRegion } from '../../fixtures/testing/region.ts';
 import type { AttemptLine, DisturbanceLine } from '../../scenarios/journal-line.ts';
 import { type Running, scratchFolder, start, startMockServer, stop, ujiBeban } from '../e2e/command-line.ts';
+import { descendantsOf, isAlive } from '../e2e/processes.ts';
 import type { Audit, Measurements } from '../evidence/types.ts';
 import type { RunRecord } from '../run-folder/types.ts';
 
@@ -16,7 +17,7 @@ const SPEED = 600;
 const WITHOUT = '999901';
 
 const scratch = scratchFolder();
-const at = (...names: string[]) => join(scratch.path, ...names);
+const { at, json, lines } = scratch;
 const plan = at('plan');
 let mock: (Running & { url: string }) | undefined;
 
@@ -51,15 +52,6 @@ function town(): RegionProfile {
   return region;
 }
 
-function lines<Line>(...path: string[]): Line[] {
-  const text = readFileSync(at(...path), 'utf8').trimEnd();
-  return text.split('\n').map((line) => JSON.parse(line) as Line);
-}
-
-function json<T>(...path: string[]): T {
-  return JSON.parse(readFileSync(at(...path), 'utf8')) as T;
-}
-
 function median(values: number[]): number {
   return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] as number;
 }
@@ -69,28 +61,12 @@ function args(out: string, ...more: string[]): string[] {
   return ['run', ...target, '--speed', String(SPEED), ...more];
 }
 
-/** Process ids of what a process has started, and of what that has. Linux only. */
-function descendants(pid: number): number[] {
-  const text = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim();
-  const children = text === '' ? [] : text.split(' ').map(Number);
-  return children.flatMap((child) => [child, ...descendants(child)]);
-}
-
 function toxiproxyOf(pid: number): number {
-  const found = descendants(pid).filter((child) =>
+  const found = descendantsOf(pid).filter((child) =>
     readFileSync(`/proc/${child}/cmdline`, 'utf8').includes('toxiproxy'),
   );
   expect(found).toHaveLength(1);
   return found[0] as number;
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 async function gone(pid: number): Promise<boolean> {
@@ -223,7 +199,7 @@ describe('toxiproxy leaves with whoever started it', () => {
   it.each(['SIGINT', 'SIGKILL'] as const)('%s', async (signal) => {
     const running = start(args(`ended-${signal}`, '--round', '1', '--signal', '3g'));
     await running.until(/logins [1-9]\d*\//);
-    const started = descendants(running.child.pid as number);
+    const started = descendantsOf(running.child.pid as number);
     const toxiproxy = toxiproxyOf(running.child.pid as number);
     running.child.kill(signal);
     await running.ended;
@@ -235,7 +211,7 @@ describe('toxiproxy leaves with whoever started it', () => {
     const stopFile = at('stop');
     const running = start(args('stopped', '--round', '1', '--signal', '3g', '--stop-file', stopFile));
     await running.until(/logins [1-9]\d*\//);
-    const started = descendants(running.child.pid as number);
+    const started = descendantsOf(running.child.pid as number);
     const orderedAt = Date.now();
     writeFileSync(stopFile, '');
     for (const pid of started) expect(await gone(pid)).toBe(true);

@@ -1,5 +1,6 @@
-import { Counter, Gauge, Histogram, type Registry } from 'prom-client';
+import { Counter, Histogram, type Registry } from 'prom-client';
 import { METRICS } from '../metrics/names.ts';
+import { readGauge } from '../metrics/read-gauge.ts';
 
 /** Seconds; from no wait at all to the patience of an operator. */
 const WAIT_BUCKETS = [0.001, 0.005, 0.025, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 120];
@@ -18,18 +19,14 @@ export function measureCapacity(
   state: () => { waiting: number; busy: number; workers: number },
 ): CapacityMetrics {
   const registers = [registry];
-  const gauge = (name: string, help: string, value: () => number) =>
-    new Gauge({
-      name,
-      help,
-      registers,
-      collect() {
-        this.set(value());
-      },
-    });
-  gauge(METRICS.capacityQueue, 'Requests that wait for a worker.', () => state().waiting);
-  gauge(METRICS.capacityBusy, 'Workers in service.', () => state().busy);
-  gauge(METRICS.capacityWorkers, 'Workers of the capacity model; 0 without a limit.', () => state().workers);
+  readGauge(registry, METRICS.capacityQueue, 'Requests that wait for a worker.', () => state().waiting);
+  readGauge(registry, METRICS.capacityBusy, 'Workers in service.', () => state().busy);
+  readGauge(
+    registry,
+    METRICS.capacityWorkers,
+    'Workers of the capacity model; 0 without a limit.',
+    () => state().workers,
+  );
   const wait = new Histogram({
     name: METRICS.capacityWait,
     help: 'Seconds a request waited for a worker, also in vain.',

@@ -3,7 +3,8 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { ADMIN, KECAMATAN, type PlenoServer, pdf, startPlenoServer } from '../pleno/testing/pleno-server.ts';
+import { ADMIN, KECAMATAN, type PlenoServer, startPlenoServer } from '../pleno/testing/pleno-server.ts';
+import { pdf } from '../testing/jpeg.ts';
 
 let folder: string;
 let server: PlenoServer;

@@ -13,9 +13,9 @@ import {
   KABKOTA,
   KECAMATAN,
   type PlenoServer,
-  pdf,
   startPlenoServer,
 } from '../pleno/testing/pleno-server.ts';
+import { pdf } from '../testing/jpeg.ts';
 import { smallForms } from '../testing/small-forms.ts';
 import { createPublicSite } from './site.ts';
 

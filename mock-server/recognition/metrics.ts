@@ -1,5 +1,6 @@
-import { Counter, Gauge, Histogram, type Registry } from 'prom-client';
+import { Counter, Histogram, type Registry } from 'prom-client';
 import { METRICS } from '../metrics/names.ts';
+import { readGauge } from '../metrics/read-gauge.ts';
 import type { QueueObserver, ReadingOutcome, ReadingQueue } from './reading-queue.ts';
 
 /** Seconds; from no wait at all to a queue that a night leaves behind. */
@@ -13,18 +14,14 @@ export function measureRecognition(
   queue: () => Pick<ReadingQueue, 'waiting' | 'busy' | 'workers'> | null,
 ): QueueObserver {
   const registers = [registry];
-  const gauge = (name: string, help: string, value: () => number) =>
-    new Gauge({
-      name,
-      help,
-      registers,
-      collect() {
-        this.set(value());
-      },
-    });
-  gauge(METRICS.recognitionQueue, 'Photos that wait to be read.', () => queue()?.waiting() ?? 0);
-  gauge(METRICS.recognitionBusy, 'Photos that are being read.', () => queue()?.busy() ?? 0);
-  gauge(METRICS.recognitionWorkers, 'Workers that read; 0 where all is read at once.', () => {
+  readGauge(
+    registry,
+    METRICS.recognitionQueue,
+    'Photos that wait to be read.',
+    () => queue()?.waiting() ?? 0,
+  );
+  readGauge(registry, METRICS.recognitionBusy, 'Photos that are being read.', () => queue()?.busy() ?? 0);
+  readGauge(registry, METRICS.recognitionWorkers, 'Workers that read; 0 where all is read at once.', () => {
     return queue()?.workers ?? 0;
   });
   const wait = new Histogram({

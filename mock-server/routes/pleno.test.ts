@@ -8,10 +8,10 @@ import {
   NEIGHBOUR,
   OPERATOR,
   type PlenoServer,
-  pdf,
   startPlenoServer,
 } from '../pleno/testing/pleno-server.ts';
 import { withWrittenFigure } from '../pleno/testing/written-figure.ts';
+import { pdf } from '../testing/jpeg.ts';
 import { smallForms } from '../testing/small-forms.ts';
 import { type Answer, TPS } from '../testing/test-server.ts';
 

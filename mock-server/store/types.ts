@@ -102,6 +102,9 @@ export interface UploadStore {
   close(): Promise<void>;
 }
 
+/** The queries of a store: all that it promises but writing. */
+export type StoreReader = Omit<UploadStore, 'id' | 'secret' | 'add' | 'append' | 'close'>;
+
 /** Called after every commit. */
 export type CommitObserver = (commit: Commit) => void;
 

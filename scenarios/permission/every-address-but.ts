@@ -1,3 +1,6 @@
+/** This machine, as CIDR ranges. */
+export const LOOPBACK = ['127.0.0.0/8', '::1'] as const;
+
 /**
  * CIDR ranges that together are every IPv4 and IPv6 address but the given ones. Go takes an IPv4-mapped IPv6 address for the
  * IPv4 address it is, so the IPv4 ranges cover those too.

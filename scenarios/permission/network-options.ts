@@ -1,9 +1,7 @@
 import type { Options } from 'k6/options';
 import type { Environment } from '../environment.ts';
 import type { LinksFile } from '../signal/links-file.ts';
-import { everyAddressBut } from './every-address-but.ts';
-
-const LOOPBACK = ['127.0.0.0/8', '::1'];
+import { everyAddressBut, LOOPBACK } from './every-address-but.ts';
 
 /** Where the proxies of bad links listen. */
 const PROXIES = ['127.0.0.1', '::1'];

@@ -1,8 +1,6 @@
-import { isAddressOrRange, isAmong } from '../permission/every-address-but.ts';
+import { isAddressOrRange, isAmong, LOOPBACK } from '../permission/every-address-but.ts';
 import { originOf } from '../permission/permission.ts';
 import type { LinksFile } from './links-file.ts';
-
-const LOOPBACK = ['127.0.0.0/8', '::1'];
 
 /**
  * The scenarios' own look at the links, which trusts nobody who wrote them: each proxy is the target by scheme and name, and

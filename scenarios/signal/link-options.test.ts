@@ -1,21 +1,8 @@
 import type { Options, RampingArrivalRateScenario } from 'k6/options';
 import { describe, expect, it } from 'vitest';
-import { constantRate } from '../../fixtures/arrival/schedule.ts';
-import type { Phase } from '../workloads/phase.ts';
+import { LOGIN as login, UPLOAD as upload } from '../workloads/testing/palembang-phases.ts';
 import { extraVus, withLinks } from './link-options.ts';
 
-const upload: Phase = {
-  name: 'upload',
-  kind: 'session',
-  takes: ['round-1'],
-  repeats: null,
-  taps: 1,
-  startSecond: 3600,
-  durationSecond: 39_600,
-  count: 2272,
-  knots: constantRate(2272, 39_600),
-};
-const login = { name: 'login', kind: 'login', count: 4831, knots: constantRate(4831, 3600) } as Phase;
 const ready = (preAllocatedVUs: number, maxVUs: number) =>
   ({ executor: 'ramping-arrival-rate', preAllocatedVUs, maxVUs }) as RampingArrivalRateScenario;
 const options: Options = {

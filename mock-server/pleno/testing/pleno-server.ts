@@ -106,8 +106,3 @@ export function* formPages({ tps }: SmallPlan, kecamatan: readonly string[]) {
     for (const { type, pages } of documents)
       for (let page = 1; page <= pages && type.startsWith('c-hasil'); page++) yield { kode, type, page };
 }
-
-/** A PDF as far as its header and trailer go. */
-export function pdf(content = 'D.Hasil, SIMULASI'): Buffer {
-  return Buffer.from(`%PDF-1.7\n%${content}\ntrailer\n%%EOF\n`);
-}

@@ -1,22 +1,10 @@
 import type pg from 'pg';
 import { ApiError } from '../../contract/api-error.ts';
 import { type EventRow, type PageRow, toAnswer, toEvent, toPage, toUpload, type UploadRow } from '../rows.ts';
-import type { StoredPage, UploadStore } from '../types.ts';
+import type { StoredPage, StoreReader } from '../types.ts';
 import { whileRecovering } from './connection.ts';
 import { isConnectionLost } from './refused.ts';
 import { SCHEMA } from './schema.ts';
-
-type Reader = Pick<
-  UploadStore,
-  | 'pagesOf'
-  | 'uploadsOf'
-  | 'storedPages'
-  | 'photosOf'
-  | 'uploadsByKey'
-  | 'storedDigests'
-  | 'eventsOf'
-  | 'events'
->;
 
 /** Rows of one query of a walk through the whole table. */
 const WALK = 10_000;
@@ -47,7 +35,7 @@ const EVENTS_OF = `SELECT ${EVENT} FROM ${SCHEMA}.event WHERE subject = $1 ORDER
 const EVENTS = `SELECT seq::float8 AS seq, ${EVENT} FROM ${SCHEMA}.event WHERE seq > $1 ORDER BY seq LIMIT ${WALK}`;
 
 /** The store's queries; a database that is away for a moment is waited for. @throws ApiError STORE_FAILED when it stays away */
-export function createReader(pool: pg.Pool): Reader {
+export function createReader(pool: pg.Pool): StoreReader {
   async function read<Row extends pg.QueryResultRow>(name: string, text: string, values: unknown[]) {
     try {
       return (await whileRecovering(() => pool.query<Row>({ name, text, values }))).rows;

@@ -1,21 +1,9 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { type EventRow, type PageRow, toAnswer, toEvent, toPage, toUpload, type UploadRow } from '../rows.ts';
-import type { StoredPage, UploadStore } from '../types.ts';
-
-type Reader = Pick<
-  UploadStore,
-  | 'pagesOf'
-  | 'uploadsOf'
-  | 'storedPages'
-  | 'photosOf'
-  | 'uploadsByKey'
-  | 'storedDigests'
-  | 'eventsOf'
-  | 'events'
->;
+import type { StoredPage, StoreReader } from '../types.ts';
 
 /** The store's queries. Each takes well under a millisecond or is paged, so they run in the serving thread. */
-export function createReader(database: DatabaseSync): Reader {
+export function createReader(database: DatabaseSync): StoreReader {
   // SQLite takes the bare columns from the row that has the max().
   const pages = database.prepare(
     `SELECT document, page, count(*) AS uploads, lower(hex(sha256)) AS sha256, stored_at, max(seq)

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { collect } from '../../../fixtures/testing/collect.ts';
 import type { CommitObserver, NewUpload, UploadStore } from '../types.ts';
 
 /** One kind of store, as the conformance suite drives it. */
@@ -30,12 +31,6 @@ export async function readAll(store: UploadStore, run = 'run', scope = '1671', l
     all.push(...page.uploads);
     after = page.next;
   }
-  return all;
-}
-
-async function collect<T>(items: AsyncIterable<T>): Promise<T[]> {
-  const all: T[] = [];
-  for await (const item of items) all.push(item);
   return all;
 }
 

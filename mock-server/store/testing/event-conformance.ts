@@ -1,18 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { expect, test } from 'vitest';
-import type { NewEvent, StoredEvent, UploadStore } from '../types.ts';
+import { collect } from '../../../fixtures/testing/collect.ts';
+import type { NewEvent } from '../types.ts';
 import { type StoreUnderTest, upload } from './conformance.ts';
 
 function event(revision: number, overrides: Partial<NewEvent> = {}): NewEvent {
   const id = randomBytes(16).toString('hex');
   const body = { figures: { 'votes.1': 105 }, reason: 'salah baca — “905”' };
   return { id, subject: 'form/a', revision, kind: 'confirmed', account: 'kpps-1', body, ...overrides };
-}
-
-async function everything(store: UploadStore): Promise<StoredEvent[]> {
-  const all: StoredEvent[] = [];
-  for await (const each of store.events()) all.push(each);
-  return all;
 }
 
 /** Every promise of a store about its events, whatever keeps it. */
@@ -30,7 +25,7 @@ export function eventConformance(name: string, { create, open }: StoreUnderTest)
     await store.close();
     const again = await open(place);
     expect(await again.eventsOf('form/a')).toEqual([stored]);
-    expect(await everything(again)).toEqual([stored]);
+    expect(await collect(again.events())).toEqual([stored]);
     await again.close();
   });
 
@@ -51,7 +46,7 @@ export function eventConformance(name: string, { create, open }: StoreUnderTest)
     for (let revision = 1; revision <= 5; revision++) {
       for (const subject of subjects) appended.push((await store.append(event(revision, { subject }))).event);
     }
-    expect(await everything(store)).toEqual(appended);
+    expect(await collect(store.events())).toEqual(appended);
     expect((await store.eventsOf('form/a')).map(({ revision }) => revision)).toEqual([1, 2, 3, 4, 5]);
     expect(await store.eventsOf('form/b')).toEqual([]);
     await store.close();
@@ -65,7 +60,7 @@ export function eventConformance(name: string, { create, open }: StoreUnderTest)
     ]).flat();
     const outcomes = await Promise.all(both as Promise<{ outcome: string }>[]);
     expect(new Set(outcomes.map(({ outcome }) => outcome))).toEqual(new Set(['stored']));
-    expect(await everything(store)).toHaveLength(300);
+    expect(await collect(store.events())).toHaveLength(300);
     await store.close();
   });
 

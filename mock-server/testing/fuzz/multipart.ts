@@ -1,5 +1,5 @@
 import fc, { type Arbitrary } from 'fast-check';
-import { jpeg } from '../jpeg.ts';
+import { jpeg, pdf } from '../jpeg.ts';
 import type { Schema } from './schema.ts';
 
 const BOUNDARY = 'batas-uji-beban';
@@ -47,10 +47,6 @@ export function multipartBody(
       } as typeof headers),
     )
     .map(([bytes, head]) => ({ bytes, headers: head }));
-}
-
-function pdf(content: string): Buffer {
-  return Buffer.from(`%PDF-1.7\n%${content}\n%%EOF\n`);
 }
 
 function part(name: string, content: Buffer): Buffer {
