@@ -47,7 +47,7 @@ export async function* askTarget(
     const log = join(folder, 'k6.log');
     const code = await launchK6({
       k6: access.k6,
-      arguments: taskArguments(access, task, planFolder, runId, folder, answers),
+      arguments: await taskArguments(access, task, planFolder, runId, folder, answers),
       logFile: log,
       onOutput: () => {},
       onStart: () => {},
@@ -81,14 +81,14 @@ function parsed(text: string, { adapter }: TargetAccess): TaskLine | Record<stri
   }
 }
 
-function taskArguments(
+async function taskArguments(
   { url, permission, adapter, secrets, k6Options }: TargetAccess,
   task: TargetTask,
   planFolder: string,
   runId: string,
   folder: string,
   answers: string,
-): string[] {
+): Promise<string[]> {
   const env: Record<string, string> = { PLAN: planFolder, TARGET: url, RUN_ID: runId };
   if (secrets !== null) env.SECRETS = secrets;
   if (permission !== null) {
@@ -99,7 +99,7 @@ function taskArguments(
     ...['run', '--quiet', '--log-format', 'raw', '--console-output', answers],
     ...k6Options,
     ...Object.entries(env).flatMap(([name, value]) => ['-e', `${name}=${value}`]),
-    scriptEntry(join('scenarios', 'target-tasks', `${task}.ts`), adapter, folder),
+    await scriptEntry(join('scenarios', 'target-tasks', `${task}.ts`), adapter, folder),
   ];
 }
 

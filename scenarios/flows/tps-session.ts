@@ -7,6 +7,7 @@ import type { Answer, Target, Upload } from '../targets/target.ts';
 import type { Phase } from '../workloads/phase.ts';
 import { statusOffsetSecond, uploadOffsetSecond } from '../workloads/session-schedule.ts';
 import { uploadKey } from '../workloads/upload-key.ts';
+import { clearStack, nextTurn } from './let-go.ts';
 import { waitUntil } from './operation.ts';
 import { signIn } from './signed-in.ts';
 
@@ -65,6 +66,10 @@ export async function tpsSession(
         : target.uploadTwice(token, upload, body, form.contentType),
     );
     if (answer.errorClass === null) acknowledged++;
+    if (form.giveBack()) {
+      await nextTurn();
+      clearStack();
+    }
   }
 
   // Once a session: a sample costs as much as the journal's line. What another phase counts is not counted twice.
