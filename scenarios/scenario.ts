@@ -5,6 +5,7 @@ import { readChoice } from './choice.ts';
 import { disturb } from './disturb.ts';
 import { readEnvironment } from './environment.ts';
 import { login as loginFlow } from './flows/login.ts';
+import { ppsSession } from './flows/pps-session.ts';
 import { readerVisit } from './flows/reader-visit.ts';
 import { Stopping } from './flows/rest.ts';
 import { tpsSession } from './flows/tps-session.ts';
@@ -91,11 +92,29 @@ export function defineScenario(workload: WorkloadName): Scenario {
     const phase = phaseNamed(phases, name);
     const begun = begin(phase);
     if (begun === null) return;
+    if (phase.helping !== null) return ppsPhase(phase, begun);
     const session = data.session(phase, begun.index);
     const about = context(phase, begun.index, session.account.username, session.kode);
     try {
       const linked = targetOf(session.kode, begun.startAt, speed);
       await tpsSession(linked, await opening(), model, about, session, phase, begun.startAt);
+    } catch (error) {
+      noteStop(error);
+    }
+  }
+
+  async function ppsPhase(phase: Phase, { index, startAt }: Begun): Promise<void> {
+    const operator = data.ppsOperator(index);
+    const turnAt = (turn: number, plannedAt: number) => {
+      const session = data.session(phase, operator.first + turn);
+      return {
+        session,
+        target: targetOf(session.kode, plannedAt, speed),
+        context: context(phase, index, operator.username, session.kode),
+      };
+    };
+    try {
+      await ppsSession(await opening(), model, operator, turnAt, phase, startAt);
     } catch (error) {
       noteStop(error);
     }

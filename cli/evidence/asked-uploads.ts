@@ -71,7 +71,8 @@ export class AskedUploads {
       login.asked[line.session] = 1;
       if (line.acknowledged) login.accepted[line.session] = 1;
     }
-    if (this.#handedOutHere(this.#planned.phaseNamed(line.phase))) {
+    const planned = this.#planned.phaseNamed(line.phase);
+    if (this.#handedOutHere(planned, line.account)) {
       this.#accounts.set(line.account, line.acknowledged || this.#accounts.get(line.account) === true);
     }
   }
@@ -79,10 +80,11 @@ export class AskedUploads {
   /**
    * A round hands out every account of the plan or its part, so each login anywhere in it counts, and so it does where nobody
    * logs in beforehand. A smoke run hands out only those of its login phase; the operators of its TPS come on top and would
-   * make more accounts used than handed out.
+   * make more accounts used than handed out. So would operators of the PPS whose kelurahan is more than the part.
    */
-  #handedOutHere(planned: PlannedPhase | null): boolean {
+  #handedOutHere(planned: PlannedPhase | null, account: string): boolean {
     const login = this.#planned.phaseNamed('login');
+    if (login !== null && planned !== null && planned.firstTps !== null) return this.#accounts.has(account);
     if (login === null || login.phase.count >= this.#planned.load.accounts) return true;
     return planned?.phase.kind === 'login';
   }

@@ -61,13 +61,19 @@ function accountsHandedOut(planned: PlannedRun): number {
   const login = planned.phaseNamed('login');
   if (login !== null) return login.phase.count;
   const operators = new Set<string>();
+  let helpers = 0;
   for (const phase of planned.uploadingPhases) {
     for (const [session, start] of phase.startSecond.entries()) {
-      const tps = planned.sessionTps(phase, session);
-      if (tps !== null && planned.isDue(phase, start)) operators.add(tps.operator);
+      if (!planned.isDue(phase, start)) continue;
+      // Of the PPS each session has an account of its own.
+      if (phase.firstTps !== null) helpers++;
+      else {
+        const tps = planned.sessionTps(phase, session);
+        if (tps !== null) operators.add(tps.operator);
+      }
     }
   }
-  return operators.size;
+  return operators.size + helpers;
 }
 
 function countOutcomes(planned: PlannedRun, asked: AskedUploads, stored: StoredUploads) {
@@ -87,11 +93,11 @@ function countOutcomes(planned: PlannedRun, asked: AskedUploads, stored: StoredU
   const findings: Finding[] = [];
   for (const phase of planned.uploadingPhases) {
     const inPhase = { planned: 0, stored: 0 };
-    const sessions = phase.tps?.length ?? 0;
-    for (let session = 0; session < sessions; session++) {
-      let complete = (planned.sessionTps(phase, session)?.pages.length ?? 0) > 0;
+    const turns = phase.tps?.length ?? 0;
+    for (let turn = 0; turn < turns; turn++) {
+      let complete = (planned.sessionTps(phase, turn)?.pages.length ?? 0) > 0;
       const intact: boolean[] = [];
-      for (const upload of planned.uploadsOfSession(phase, session)) {
+      for (const upload of planned.uploadsOfSession(phase, turn)) {
         // What was due after a breakpoint had stopped was not to be asked any more.
         if (!planned.isDue(phase, upload.second) && asked.attempts(upload) + stored.records(upload) === 0) {
           complete = false;
@@ -111,9 +117,9 @@ function countOutcomes(planned: PlannedRun, asked: AskedUploads, stored: StoredU
         if (stored.records(upload) > 0) totals.storedUnacknowledged++;
         if (asked.attempts(upload) > 0) continue;
         totals.notAsked++;
-        if (asked.refusedLogin(phase.phase.name, session)) totals.notAskedWithoutLogin++;
+        if (asked.refusedLogin(phase.phase.name, upload.session)) totals.notAskedWithoutLogin++;
       }
-      const entry = planned.sessionTps(phase, session);
+      const entry = planned.sessionTps(phase, turn);
       if (phase !== planned.mainPhase || entry === null) continue;
       tpsCounts.add(entry, complete);
       // Of a page that is taken again, the last photo counts.

@@ -99,8 +99,8 @@ export async function measure(
 /** The TPS of the phase that uploads every TPS once. */
 function* askedTps(planned: PlannedRun): Generator<TpsEntry> {
   const phase = planned.mainPhase;
-  for (const session of phase?.startSecond.keys() ?? []) {
-    const tps = phase === null ? null : planned.sessionTps(phase, session);
+  for (const turn of phase?.tps?.keys() ?? []) {
+    const tps = phase === null ? null : planned.sessionTps(phase, turn);
     if (tps !== null) yield tps;
   }
 }
@@ -126,10 +126,11 @@ function walkPhase(
   const repeats = phase.phase.repeats !== null;
   for (const [session, start] of phase.startSecond.entries()) {
     for (const { second } of phase.visits?.reads(session, start) ?? []) plan('reads', second);
-    if (phase.visits !== null) continue;
-    plan('logins', start);
+    if (phase.visits === null) plan('logins', start);
+  }
+  for (const turn of phase.tps?.keys() ?? []) {
     let completeAt = Number.NEGATIVE_INFINITY;
-    for (const upload of planned.uploadsOfSession(phase, session)) {
+    for (const upload of planned.uploadsOfSession(phase, turn)) {
       const plannedAt = clock.at(phase.phase.name, upload.second);
       const at = times.acknowledgedAt[upload.index] ?? Number.NaN;
       if (!repeats) times.plannedAt[upload.index] = plannedAt;
@@ -139,7 +140,7 @@ function walkPhase(
       // NaN, an upload never acknowledged, makes the maximum NaN: such a TPS is not complete.
       completeAt = Math.max(completeAt, at);
     }
-    const tps = planned.sessionTps(phase, session);
+    const tps = planned.sessionTps(phase, turn);
     if (phase === planned.mainPhase && tps !== null && Number.isFinite(completeAt)) {
       timeline.addComplete(tps.kecamatan, completeAt);
     }

@@ -3,7 +3,7 @@ import { lastPlannedSecond } from './last-planned.ts';
 import { type AttemptEffect, OperationTally } from './operation-tally.ts';
 import type { PhaseClock } from './phase-clock.ts';
 import { firstOperation, plannedSeconds } from './planned-operations.ts';
-import type { PlannedPhase, PlannedRun, PlannedUpload } from './planned-run.ts';
+import { type PlannedPhase, type PlannedRun, type PlannedUpload, turnsOf } from './planned-run.ts';
 import type { OperationMeasurement } from './types.ts';
 
 const OPERATIONS: readonly Operation[] = ['login', 'list', 'upload', 'status', 'read'];
@@ -43,8 +43,8 @@ export class OperationBook {
    */
   add(line: AttemptLine, upload: PlannedUpload | null, plannedAt: number): AttemptEffect {
     const row = this.#rowOf(line.phase, line.operation);
-    const at = row === undefined ? -1 : placeOf(row, line, upload);
-    if (row === undefined || at >= row.flags.length) return { offered: false, achieved: false };
+    const at = row === undefined ? -1 : placeOf(this.#planned, row, line, upload);
+    if (row === undefined || at < 0 || at >= row.flags.length) return { offered: false, achieved: false };
     const flags = row.flags[at] ?? 0;
     const effect = {
       offered: (flags & OFFERED) === 0,
@@ -114,16 +114,23 @@ export class OperationBook {
 }
 
 function operationsOfSession({ operation, phase }: Row, session: number): [number, number] {
-  if (operation !== 'upload') return [session, session + 1];
+  const [from, to] = turnsOf(phase, session);
+  if (operation !== 'upload') return [from, to];
   const first = phase.firstUpload?.[0] ?? 0;
-  return [(phase.firstUpload?.[session] ?? 0) - first, (phase.firstUpload?.[session + 1] ?? 0) - first];
+  return [(phase.firstUpload?.[from] ?? 0) - first, (phase.firstUpload?.[to] ?? 0) - first];
 }
 
 /** Place of a line's operation in its row. */
-function placeOf({ phase }: Row, line: AttemptLine, upload: PlannedUpload | null): number {
+function placeOf(
+  planned: PlannedRun,
+  { phase, operation }: Row,
+  line: AttemptLine,
+  upload: PlannedUpload | null,
+): number {
   if (upload !== null) return upload.index - (phase.firstUpload?.[0] ?? 0);
   if (phase.visits !== null) return (phase.visits.firstRead[line.session] ?? 0) + (line.step ?? 0);
-  return line.session;
+  if (operation === 'login') return line.session;
+  return planned.turnOf(phase, line) ?? -1;
 }
 
 function newRow(
@@ -134,7 +141,7 @@ function newRow(
 ): Row | null {
   const { name, count, durationSecond } = phase.phase;
   if (!hasOperation(phase, operation)) return null;
-  let size = count;
+  let size = operation === 'login' ? count : (phase.tps?.length ?? count);
   if (operation === 'upload') size = (phase.firstUpload?.at(-1) ?? 0) - (phase.firstUpload?.[0] ?? 0);
   if (operation === 'read') size = phase.visits?.count ?? 0;
   let due = size;

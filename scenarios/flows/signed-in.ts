@@ -13,6 +13,11 @@ export interface SignedIn {
     subject: OperationSubject,
     send: (token: string) => A | readonly A[],
   ): A;
+  /**
+   * Goes on elsewhere with the same login: what is done from here on is sent to `target` and journalled as of `context`. Logins
+   * again are counted anew.
+   */
+  moveTo(target: Target, context: SessionContext): void;
 }
 
 /** HTTP's word for a token that does not count, or no longer. A right that is missing is 403, and no login mends it. */
@@ -25,6 +30,7 @@ export function signIn(
   account: Account,
   plannedAt: number,
 ): SignedIn | null {
+  let here = { target, context };
   const first = login(target, context, account, plannedAt);
   if (first === null) return null;
   let token = first;
@@ -32,12 +38,16 @@ export function signIn(
   return {
     perform(subject, send) {
       for (;;) {
-        const answer = perform(context, subject, () => send(token));
+        const answer = perform(here.context, subject, () => send(token));
         if (answer.status !== UNAUTHORISED || left-- <= 0) return answer;
-        const again = login(target, context, account, Date.now());
+        const again = login(here.target, here.context, account, Date.now());
         if (again === null) return answer;
         token = again;
       }
+    },
+    moveTo(target, context) {
+      here = { target, context };
+      left = context.operator.attempts;
     },
   };
 }

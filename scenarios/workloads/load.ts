@@ -1,4 +1,5 @@
 import { ARRIVAL_TIME_UNIT_SECOND, type Plan, type WorkloadModel } from '../../fixtures/plan/types.ts';
+import type { PpsLoad } from './pps-load.ts';
 
 /** What a run can ask for: a whole plan or a part of one. */
 export interface PlannedLoad {
@@ -12,12 +13,14 @@ export interface PlannedLoad {
    * peak: where the curve of all TPS is highest.
    */
   rates: { mean: number; peak: number };
+  /** What operators of the PPS have to do; null where nobody asks, or there are none. */
+  pps: PpsLoad | null;
 }
 
 /** The load of a whole plan. */
 export function loadOf({ workload, counts }: Pick<Plan, 'workload' | 'counts'>): PlannedLoad {
   const { tps, accounts, voters } = counts;
-  return { workload, tps, accounts, voters, rates: ratesOf(workload, tps) };
+  return { workload, tps, accounts, voters, rates: ratesOf(workload, tps), pps: null };
 }
 
 function ratesOf({ arrivals }: WorkloadModel, tps: number): PlannedLoad['rates'] {

@@ -47,6 +47,10 @@ export const FLOW_TITLES: Record<FlowName, Pair> = {
     id: 'KPPS mengunggah, setiap halaman difoto ulang',
     en: 'KPPS uploading, every page photographed again',
   },
+  pps: {
+    id: 'operator PPS mengunggah untuk TPS di kelurahannya',
+    en: 'PPS operators uploading for the TPS of their kelurahan',
+  },
   login: { id: 'hanya masuk (login)', en: 'logins only' },
   readers: { id: 'pembaca hasil', en: 'readers of the results' },
 };
