@@ -5,6 +5,7 @@ import { generatePlan } from '../../fixtures/plan/generate.ts';
 import type { PlannedTps } from '../../fixtures/plan/types.ts';
 import { inventRegion } from '../../fixtures/testing/region.ts';
 import type { AttemptLine, JournalLine } from '../../scenarios/journal-line.ts';
+import { NEXT_TPS_SECOND } from '../../scenarios/workloads/pps-help.ts';
 import type { Audit, Measurements, Verdict } from '../evidence/types.ts';
 import type { RunRecord } from '../run-folder/types.ts';
 import { faultsOfFile } from '../schemas/testing/faults.ts';
@@ -125,6 +126,67 @@ describe('every flow, in under a minute', () => {
     expect(reads.every(({ account, operation }) => account === '' && operation === 'read')).toBe(true);
     expect(reads.some(({ path }) => /\/\d{13}\.json$/.test(path ?? ''))).toBe(true);
     expect(measurements.total).toMatchObject({ planned: reads.length, achieved: reads.length });
+  });
+});
+
+describe('the PPS helps', () => {
+  const kelurahan = TOWN.kecamatan[0]?.kelurahan[0]?.code ?? '';
+  const speed = 4800;
+
+  it('a round: the TPS of a kelurahan fall to its operators in turn, and one of another to one of its own', async () => {
+    const planned = lines<PlannedTps>('plan', 'tps.ndjson');
+    const other = planned.find((tps) => tps.kode.startsWith(SECOND?.code ?? 'x'))?.kode ?? '';
+    await run(
+      ...(['helped', '--round', '1', '--flow', 'pps', '--kelurahan', kelurahan] as const),
+      ...(['--tps', other, '--speed', String(speed)] as const),
+    );
+    const { audit, verdict } = await judged('helped');
+    expect(
+      verdict.validity
+        .filter(({ ok, name }) => !ok && !OF_THE_MACHINE.includes(name))
+        .map(({ name }) => name),
+    ).toEqual([]);
+    expect(audit).toMatchObject({
+      planned: 44,
+      stored: 44,
+      findings: [],
+      tps: { planned: 11, complete: 11 },
+    });
+    // Of the other kelurahan only the TPS is handed out, not its PPS.
+    const accounts = json<RunRecord>('helped', 'run.json').part?.accounts;
+    expect(audit.accounts).toEqual({ handedOut: accounts, used: accounts });
+
+    const inOrder = planned.toSorted((a, b) => a.arrivalRank - b.arrivalRank).map(({ kode }) => kode);
+    const own = inOrder.filter((kode) => kode.startsWith(kelurahan));
+    const work = attempts('helped').filter(({ phase }) => phase === 'upload');
+    const helpedBy = (account: string) => [
+      ...new Set(
+        work
+          .filter((line) => line.account === account && line.operation === 'upload')
+          .map(({ tps }) => tps ?? ''),
+      ),
+    ];
+    expect(helpedBy(`pps-${kelurahan}-1`)).toEqual(own.filter((_, i) => i % 2 === 0));
+    expect(helpedBy(`pps-${kelurahan}-2`)).toEqual(own.filter((_, i) => i % 2 === 1));
+    expect(helpedBy(`pps-${other.slice(0, 10)}-1`)).toEqual([other]);
+    // Each logs in once, lists and looks at every TPS, and every line names the TPS at which it is.
+    expect(work.filter(({ operation }) => operation === 'login')).toHaveLength(3);
+    expect(work.filter(({ operation }) => operation === 'status')).toHaveLength(11);
+    expect(work.every(({ tps }) => tps !== null)).toBe(true);
+  });
+
+  it('each TPS as soon as it has arrived and the one before is done, by the plan', () => {
+    const planned = new Map(lines<PlannedTps>('plan', 'tps.ndjson').map((tps) => [tps.kode, tps]));
+    const lists = attempts('helped').filter(({ operation }) => operation === 'list');
+    for (const own of Object.values(Object.groupBy(lists, ({ account }) => account))) {
+      const arrived = (tps: string | null | undefined) => planned.get(tps ?? '')?.arrivalSecond ?? Number.NaN;
+      let free = 0;
+      for (const { plannedAt, tps } of own ?? []) {
+        const second = ((plannedAt - (own?.[0]?.plannedAt ?? 0)) / 1000) * speed;
+        expect(second).toBeCloseTo(Math.max(free, arrived(tps) - arrived(own?.[0]?.tps)), 0);
+        free = second + 4 * (planned.get(tps ?? '')?.way === 'online' ? 150 : 10) + NEXT_TPS_SECOND;
+      }
+    }
   });
 });
 
