@@ -5,9 +5,9 @@ import { fieldText, lines } from './ndjson.ts';
 import { loadArrivals } from './part-data.ts';
 import { PLAIN, type PlanCore } from './plan-data.ts';
 import type { SessionChoice } from './session-data.ts';
-import type { PlannedLoad } from './workloads/load.ts';
+import type { PlannedLoad, PpsLoad } from './workloads/load.ts';
 import { type HelpedTps, type Helper, helpersOf, ppsOfKelurahan, turnSeconds } from './workloads/pps-help.ts';
-import { type PpsLoad, withPps } from './workloads/pps-load.ts';
+import { withPps } from './workloads/pps-load.ts';
 import { uploadsOfTps } from './workloads/session-schedule.ts';
 
 /** An operator of the PPS as a VU needs it. */

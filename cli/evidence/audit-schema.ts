@@ -120,6 +120,14 @@ export const auditSchema = z
     readback: z.strictObject({
       source: z.string().describe('URL it was read from'),
       fetchedAt: moment.describe('UTC'),
+      store: z
+        .string()
+        .nullable()
+        .describe('What the target’s store called itself then, null where it did not say'),
+      sameStore: z
+        .boolean()
+        .nullable()
+        .describe('Whether the run was sent to that store, null where it is not known'),
       uploads: count.describe('Number of uploads read back'),
       sha256: sha256.describe('SHA-256 (hex) of readback.ndjson as it was audited'),
     }),

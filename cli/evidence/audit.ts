@@ -33,8 +33,11 @@ export async function audit(runDir: string, planned: PlannedRun, auditedAt: Date
   };
   const readback = readReadback(join(runDir, RUN_FILES.readback), runDir, onHeader, hash);
   for await (const record of readback) stored.add(record);
-  const { source, fetchedAt } = header as unknown as ReadbackHeader;
+  const { source, fetchedAt, store = null } = header as unknown as ReadbackHeader;
 
+  // A run of before stores were recorded has none.
+  const runStore = planned.run.target.store ?? null;
+  const sameStore = store === null || runStore === null ? null : store === runStore;
   const counted = countOutcomes(planned, asked, stored);
   return {
     formatVersion: FORMAT_VERSIONS.audit,
@@ -44,7 +47,7 @@ export async function audit(runDir: string, planned: PlannedRun, auditedAt: Date
     ...counted.totals,
     unexpected: stored.unexpected.length,
     accounts: { handedOut: accountsHandedOut(planned), used: asked.accountsUsed() },
-    readback: { source, fetchedAt, uploads: stored.count, sha256: hash.digest('hex') },
+    readback: { source, fetchedAt, store, sameStore, uploads: stored.count, sha256: hash.digest('hex') },
     journal: { ...journal.facts, unplanned: asked.unplanned },
     plan: {
       sha256: planned.copies[0]?.found ?? '',

@@ -105,8 +105,18 @@ export interface Audit {
   areas: { region: AreaCount; kecamatan: AreaCount[]; kelurahan: AreaCount[] };
   levelsAgree: boolean;
   phases: Record<string, { planned: number; stored: number }>;
-  /** `sha256` is of readback.ndjson as it was audited. */
-  readback: { source: string; fetchedAt: string; uploads: number; sha256: string };
+  /**
+   * `sha256` is of readback.ndjson as it was audited. `store`: what the target's store called itself then, null where it did not
+   * say; `sameStore`: whether the run was sent to that one, null where it is not known.
+   */
+  readback: {
+    source: string;
+    fetchedAt: string;
+    store: string | null;
+    sameStore: boolean | null;
+    uploads: number;
+    sha256: string;
+  };
   /** `unplanned`: attempts at something the plan asks nobody to do. `lastAt`: epoch ms of the last thing it tells, null where it tells nothing. */
   journal: {
     lines: number;

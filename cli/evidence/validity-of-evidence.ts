@@ -3,7 +3,7 @@ import type { LoadedCriteria } from './criteria.ts';
 import { explained } from './explained.ts';
 import type { Judged } from './judged.ts';
 import type { Audit, Measurements, ValidityCheck } from './types.ts';
-import { readbackAfterRun, readbackUnchanged } from './validity-of-readback.ts';
+import { readbackAfterRun, readbackSameStore, readbackUnchanged } from './validity-of-readback.ts';
 
 /** Real ms by which the target's clock may be off where it is known. No figure uses it; it dates the target's own log. */
 const MOST_CLOCK_SKEW_MS = 2000;
@@ -17,6 +17,7 @@ export function evidenceChecks({ run, audit, measurements, criteria, digests }: 
     sameEvidence(run, audit, measurements),
     readbackAfterRun(run, audit),
     readbackUnchanged(audit, digests),
+    readbackSameStore(run, audit),
     levels(audit),
     clocks(run),
     criteriaFixed(run, criteria),

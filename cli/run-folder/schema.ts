@@ -58,6 +58,10 @@ const target = z.strictObject({
   simulator: z
     .boolean()
     .describe("The target said that it is a simulator, or stands on the generator's own machine"),
+  store: z
+    .string()
+    .nullable()
+    .describe('What its store called itself at the start, null where it did not say'),
   clockSkewMs: z
     .number()
     .nullable()
@@ -224,6 +228,12 @@ export const readbackHeaderSchema = z
     formatVersion: z.literal(1),
     source: z.string().describe('URL it was read from'),
     fetchedAt: moment.describe('UTC'),
+    store: z.exactOptional(
+      z
+        .string()
+        .nullable()
+        .describe('What the target’s store called itself; null or missing where it did not say'),
+    ),
     complete: z
       .boolean()
       .describe('false: the target was not read to the end, so what is missing may still be there'),

@@ -40,6 +40,8 @@ export interface RunRecord {
     software: string | null;
     /** The target said that it is a simulator, or stands on the generator's own machine. */
     simulator: boolean;
+    /** What its store called itself at the start, null where it did not say: an audit is of the same store. */
+    store: string | null;
     /** Target's clock minus ours at the start in ms, null where it gave no date. */
     clockSkewMs: number | null;
   };
@@ -148,6 +150,8 @@ export interface ReadbackHeader {
   source: string;
   /** ISO 8601. */
   fetchedAt: string;
+  /** What the target's store called itself; null or missing where it did not say. */
+  store?: string | null;
   /** False: the target was not read to the end, so what is missing here may still be there. */
   complete: boolean;
 }

@@ -1,20 +1,8 @@
-import type { Plan, RateKnot, WorkloadModel } from '../../fixtures/plan/types.ts';
+import type { Plan, WorkloadModel } from '../../fixtures/plan/types.ts';
 import { knotsThrough } from './knots-through.ts';
-import type { PlannedLoad } from './load.ts';
+import type { PlannedLoad, PpsLoad } from './load.ts';
 import { type HelpedTps, helpersOf, ppsOfKelurahan, turnSeconds } from './pps-help.ts';
 import { longestSessionSecond, uploadsOfTps } from './session-schedule.ts';
-
-/** What the PPS operators of a load have to do. */
-export interface PpsLoad {
-  /** TPS of each operator that has any, in order of their first one's arrival. */
-  tpsOf: ArrayLike<number>;
-  /** TPS of the operator that has most. */
-  most: number;
-  /** Plan seconds from an operator's first operation to the last, of the one that takes longest. */
-  longestSecond: { asTheyArrive: number; atOnce: number };
-  /** A rate that has each operator start when the first of its TPS arrives. */
-  arrivals: { durationSecond: number; knots: RateKnot[] };
-}
 
 /** A load with what its PPS operators have to do. @param inOrder the load's TPS in order of arrival */
 export function withPps(

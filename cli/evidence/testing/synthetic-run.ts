@@ -18,6 +18,9 @@ import { ANSWER_MS, RUN_ID, SPEED, ZERO } from './synthetic-constants.ts';
 import { type SyntheticPlan, syntheticPlan } from './synthetic-plan.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
+/** What the store of a synthetic run calls itself. */
+const STORE = 'a'.repeat(32);
+
 /** Epoch ms of the end of a synthetic run, after its last answer. */
 const ENDED = ZERO + 600_000;
 
@@ -44,6 +47,8 @@ export class SyntheticRun {
   resources: ResourceSample[];
   /** When the target was read back. */
   fetchedAt = new Date(ENDED).toISOString();
+  /** What the store called itself then. */
+  store: string | null = STORE;
   /** Requests k6 counted beyond the journal's attempts. */
   extraRequests = 0;
   droppedIterations = 0;
@@ -119,6 +124,7 @@ export class SyntheticRun {
           formatVersion: 1,
           source: 'http://127.0.0.1:1',
           fetchedAt: this.fetchedAt,
+          store: this.store,
           complete: true,
         },
         ...this.stored,
@@ -152,6 +158,7 @@ function syntheticRecord(workload: SyntheticWorkload, { plan }: SyntheticPlan, r
       missingParts: [],
       software: 'synthetic',
       simulator: true,
+      store: STORE,
       clockSkewMs: 0,
     },
     exercise: true,

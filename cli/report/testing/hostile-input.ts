@@ -14,7 +14,7 @@ export function hostileInput(): ReportInput {
       ...run,
       runId: HOSTILE,
       stateReason: HOSTILE,
-      target: { ...run.target, url: HOSTILE, software: HOSTILE },
+      target: { ...run.target, url: HOSTILE, software: HOSTILE, store: HOSTILE },
       scripts: { [HOSTILE]: HOSTILE },
       toolkit: { name: HOSTILE, version: HOSTILE },
       k6: { ...run.k6, version: HOSTILE },

@@ -100,6 +100,8 @@ export function sampleAudit(plan: Plan, trouble: SampleTrouble): Audit {
     readback: {
       source: 'GET /api/v1/uploads',
       fetchedAt: '2024-11-20T04:11:40.000Z',
+      store: 'b1dfbd33ef9a3aeed8181ba66b756576',
+      sameStore: true,
       uploads: region.uploads.stored,
       sha256: 'b7'.repeat(32),
     },

@@ -76,7 +76,7 @@ function targetOf({ run: { target } }: ReportInput, wording: Wording): Markup {
   const software = target.software ?? wording.text('unknown');
   const skew =
     target.clockSkewMs === null ? wording.text('unknown') : `${wording.count(target.clockSkewMs)} ms`;
-  return markup`<span class="break">${target.url}</span>${target.simulator && markup` <b>(${wording.text('tested.simulator')})</b>`}<br>${quiet(software)}<br>${quiet(`${wording.text('tested.adapter')}: ${target.adapter}`)}<br>${quiet(`${wording.text('tested.clock')}: ${skew}`)}`;
+  return markup`<span class="break">${target.url}</span>${target.simulator && markup` <b>(${wording.text('tested.simulator')})</b>`}<br>${quiet(software)}<br>${quiet(`${wording.text('tested.adapter')}: ${target.adapter}`)}<br>${quiet(`${wording.text('tested.store')}: ${target.store ?? wording.text('unknown')}`)}<br>${quiet(`${wording.text('tested.clock')}: ${skew}`)}`;
 }
 
 /** Who permitted the load and how much of it, and what was really sent. */

@@ -110,6 +110,7 @@ export const VERDICT_SENTENCES = {
   },
   'tested.credentials': { id: 'Sandi', en: 'Credentials' },
   'stop.by': { id: 'Dihentikan oleh {cause} ({by})', en: 'Stopped by {cause} ({by})' },
+  'tested.store': { id: 'Penyimpanan', en: 'Store' },
   'tested.clock': { id: 'Selisih jam sasaran', en: 'Target clock skew' },
   'tested.plan': { id: 'Rencana', en: 'Plan' },
   'tested.seed': { id: 'seed {seed}', en: 'seed {seed}' },
