@@ -1,7 +1,7 @@
 import { SharedArray } from 'k6/data';
 import { arrivalSecond } from '../fixtures/arrival/schedule.ts';
 import type { PhotoIndex, WorkloadModel } from '../fixtures/plan/types.ts';
-import { loadAccounts } from './account-data.ts';
+import { loadAccounts, loadAccountsNamed } from './account-data.ts';
 import type { Choice } from './choice.ts';
 import type { Environment } from './environment.ts';
 import { flowShape } from './flows/catalog.ts';
@@ -20,13 +20,17 @@ import { phasesOf } from './workloads/index.ts';
 import type { Phase, WorkloadName } from './workloads/phase.ts';
 import { uploadsOfTps } from './workloads/session-schedule.ts';
 
+/** A line of RETEST: a TPS whose documents are uploaded again, or an account that logs in again. */
+type RetestLine = { tps: string } | { account: string };
+
 /** Everything of a plan folder that a scenario needs, opened in k6's init stage. */
 export interface ScenarioData {
   phases: Phase[];
   model: WorkloadModel;
   /** Pages of a TPS. */
   pages: number;
-  account(index: number): Account;
+  /** Of a phase of logins. */
+  account(phase: Phase, index: number): Account;
   /** @param index of the session, or where a session has several TPS, of the TPS among those of all sessions */
   session(phase: Phase, index: number): Session;
   /** @throws Error where no PPS helps */
@@ -48,11 +52,14 @@ export function loadScenarioData(
   const { codes } = asked;
   const load =
     flowShape(choice.flow).population === 'pps' ? loadPps(folder, plan, choice.part, asked.load) : asked.load;
-  const retestCodes = retest === null ? [] : Array.from(lines<{ tps: string }>(retest), ({ tps }) => tps);
-  const phases = phasesOf(choice, load, retestCodes.length);
+  const again = retest === null ? [] : Array.from(lines<RetestLine>(retest));
+  const retestCodes = again.flatMap((line) => ('tps' in line ? [line.tps] : []));
+  const reloginNames = again.flatMap((line) => ('account' in line ? [line.account] : []));
+  const phases = phasesOf(choice, load, { tps: retestCodes.length, logins: reloginNames.length });
   const pages = uploadsOfTps(plan.documentProfile);
-  const logins = phases.find(({ kind }) => kind === 'login')?.count ?? 0;
+  const logins = phases.find(({ name }) => name === 'login')?.count ?? 0;
   const accounts = loadAccounts(folder, plan, choice.part, load.accounts, logins);
+  const relogins = loadAccountsNamed(folder, plan, reloginNames);
   const sessions: Partial<Record<Phase['name'], ArrayLike<Session>>> = {};
   let operators: ArrayLike<PpsOperator> | null = null;
   for (const { name, kind, takes, count, repeats, helping } of phases) {
@@ -79,7 +86,7 @@ export function loadScenarioData(
     phases,
     model: load.workload,
     pages,
-    account: (index) => accounts[index] as Account,
+    account: ({ name }, index) => (name === 'relogin' ? relogins : accounts)[index] as Account,
     session: ({ name, repeats }, index) => sessions[repeats ?? name]?.[index] as Session,
     ppsOperator(index) {
       if (operators === null) throw new Error('no PPS helps in this workload');

@@ -26,6 +26,7 @@ import type { Phase, PhaseName, WorkloadName } from './workloads/phase.ts';
 /** What an entry exports to k6: the options, one function a phase by the phase's name, and what comes after all of them. */
 export interface Scenario {
   options: Options;
+  relogin(): void;
   login(): void;
   upload(): Promise<void>;
   retest(): Promise<void>;
@@ -120,6 +121,18 @@ export function defineScenario(workload: WorkloadName): Scenario {
     }
   }
 
+  function loginsOf(name: PhaseName): void {
+    const phase = phaseNamed(phases, name);
+    const begun = begin(phase);
+    if (begun === null) return;
+    const account = data.account(phase, begun.index);
+    try {
+      loginFlow(target, context(phase, begun.index, account.username, null), account, begun.startAt);
+    } catch (error) {
+      noteStop(error);
+    }
+  }
+
   return {
     options: {
       ...withLinks(
@@ -130,17 +143,8 @@ export function defineScenario(workload: WorkloadName): Scenario {
       ),
       ...networkOptions(environment.permitted, links),
     },
-    login() {
-      const phase = phaseNamed(phases, 'login');
-      const begun = begin(phase);
-      if (begun === null) return;
-      const account = data.account(begun.index);
-      try {
-        loginFlow(target, context(phase, begun.index, account.username, null), account, begun.startAt);
-      } catch (error) {
-        noteStop(error);
-      }
-    },
+    relogin: () => loginsOf('relogin'),
+    login: () => loginsOf('login'),
     upload: () => tpsPhase('upload'),
     retest: () => tpsPhase('retest'),
     twin: () => tpsPhase('twin'),

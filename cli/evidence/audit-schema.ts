@@ -30,6 +30,7 @@ export const findingSchema = z
       'NOT_ASKED',
       'UNEXPECTED',
       'LOGIN_FAILED',
+      'LOGIN_GIVEN_UP',
     ]),
     phase: z.string().nullable(),
     tps: z.string().nullable().describe('13 digits'),
@@ -154,8 +155,14 @@ export const auditSchema = z
       .strictObject({
         recorded: count.describe("run.json's number"),
         found: count.describe("retest.ndjson's number"),
+        logins: z
+          .strictObject({
+            recorded: count.describe("run.json's number"),
+            accounts: z.array(z.string()).describe("retest.ndjson's"),
+          })
+          .describe('Accounts that gave up a login in the earlier run'),
       })
-      .describe('Number of TPS of the earlier run that were to be tested again first'),
+      .describe('Number of TPS of the earlier run that were to be tested again first, and its failed logins'),
     findings: z.array(findingSchema),
   })
   .describe(

@@ -54,7 +54,15 @@ export async function audit(runDir: string, planned: PlannedRun, auditedAt: Date
       copies: [...planned.copies],
       disagreements: planDisagreements(planned),
     },
-    retest: { recorded: planned.run.after?.retest ?? 0, found: planned.retestCount },
+    retest: {
+      recorded: planned.run.after?.retest ?? 0,
+      found: planned.retestCount,
+      logins: {
+        // A run of before logins were tested again has none.
+        recorded: planned.run.after?.logins ?? 0,
+        accounts: [...planned.retestLogins],
+      },
+    },
     findings: [...counted.findings, ...unexpectedFindings(stored), ...loginFindings(asked)],
   };
 }
@@ -169,14 +177,26 @@ function unexpectedFindings(stored: StoredUploads): Finding[] {
 }
 
 function loginFindings(asked: AskedUploads): Finding[] {
-  return Array.from(asked.accountsRefused(), (account) => ({
-    code: 'LOGIN_FAILED',
-    phase: null,
-    tps: null,
-    document: null,
-    page: null,
-    account,
-    key: null,
-    message: `Account ${account} tried to log in and never got in.`,
-  }));
+  const about = { tps: null, document: null, page: null, key: null };
+  const never = Array.from(
+    asked.accountsRefused(),
+    (account): Finding => ({
+      ...about,
+      code: 'LOGIN_FAILED',
+      phase: null,
+      account,
+      message: `Account ${account} tried to log in and never got in.`,
+    }),
+  );
+  const givenUp = Array.from(
+    asked.loginsGivenUp(),
+    ({ phase, account }): Finding => ({
+      ...about,
+      code: 'LOGIN_GIVEN_UP',
+      phase,
+      account,
+      message: `Account ${account} gave up its login in phase ${phase}; at another time in the run it got in.`,
+    }),
+  );
+  return [...never, ...givenUp];
 }

@@ -51,7 +51,7 @@ export interface PlannedUpload {
 /** What a run's plan is made of; see {@link PlannedRun}. */
 export type PlannedParts = Pick<
   PlannedRun,
-  'run' | 'plan' | 'table' | 'phases' | 'copies' | 'retestCount' | 'load' | 'stop'
+  'run' | 'plan' | 'table' | 'phases' | 'copies' | 'retestCount' | 'retestLogins' | 'load' | 'stop'
 >;
 
 /** Everything a run was to ask of its target, and when; answers by number, so that nothing is kept per upload. */
@@ -62,8 +62,10 @@ export class PlannedRun {
   readonly phases: readonly PlannedPhase[];
   /** The plan's files as copied into the run folder against what run.json and plan.json say of them. */
   readonly copies: readonly PlanCopy[];
-  /** Lines of retest.ndjson. */
+  /** TPS of retest.ndjson. */
   readonly retestCount: number;
+  /** Accounts of retest.ndjson, in the order in which they log in again. */
+  readonly retestLogins: readonly string[];
   /** What of the plan was asked: all of it, or the run's part. */
   readonly load: PlannedLoad;
   /** Where the run stopped before its plan's end because the target broke; null where it did not. */
@@ -77,6 +79,7 @@ export class PlannedRun {
     this.phases = of.phases;
     this.copies = of.copies;
     this.retestCount = of.retestCount;
+    this.retestLogins = of.retestLogins;
     this.load = of.load;
     this.stop = of.stop;
     this.uploadCount = this.uploadingPhases.reduce((sum, { firstUpload }) => sum + uploadsOf(firstUpload), 0);
@@ -149,7 +152,11 @@ export class PlannedRun {
     const planned = this.phaseNamed(line.phase);
     const start = planned?.startSecond[line.session];
     if (planned === null || start === undefined) return null;
-    if (planned.phase.kind === 'login') return line.operation === 'login' ? start : null;
+    if (planned.phase.kind === 'login') {
+      // Whose turn it is in the storm only the plan's accounts know, which are not in the run folder.
+      if (planned.phase.name === 'relogin' && line.account !== this.retestLogins[line.session]) return null;
+      return line.operation === 'login' ? start : null;
+    }
     if (planned.visits !== null)
       return line.operation === 'read'
         ? planned.visits.second(line.session, start, line.step, line.path)

@@ -12,7 +12,7 @@ import { loadOf, type PlannedLoad } from '../../scenarios/workloads/load.ts';
 import { inPart, loadOfPart } from '../../scenarios/workloads/part.ts';
 import type { Phase } from '../../scenarios/workloads/phase.ts';
 import { withPps } from '../../scenarios/workloads/pps-load.ts';
-import { type RetestTps, RUN_FILES, type RunRecord } from '../run-folder/types.ts';
+import { type RetestLogin, type RetestTps, RUN_FILES, type RunRecord } from '../run-folder/types.ts';
 import { readLines } from './lines.ts';
 import { plannedHelp } from './planned-help.ts';
 import { type PlannedPhase, PlannedRun } from './planned-run.ts';
@@ -33,14 +33,14 @@ const COPY_REMEDY = 'The run folder keeps its own copy of the plan; put the orig
 export async function readPlanned(runDir: string, run: RunRecord): Promise<PlannedRun> {
   const planPath = join(runDir, RUN_FILES.plan);
   const { value: plan, bytes } = readJson<Plan>(planPath, 'plan', COPY_REMEDY);
-  const retest = await readRetest(join(runDir, RUN_FILES.retest));
+  const { tps: retest, logins } = await readRetest(join(runDir, RUN_FILES.retest));
   const files = lineFiles('tps', plan.shards);
   // Which takes are needed does not depend on the load, which is known only from the lines.
   const asking = takesAsked(run, retest.length);
   const takes = ALL_TAKES.filter((take) => asking.includes(take));
   const { table, sha256 } = await readTpsTable(runDir, files, takes);
   const asked = askedOf(run, plan, table);
-  const phases = phasesOf(run, asked.load, retest.length);
+  const phases = phasesOf(run, asked.load, { tps: retest.length, logins: logins.length });
   const copies: PlanCopy[] = [
     { file: RUN_FILES.plan, expected: run.plan.sha256, found: hash('sha256', bytes) },
     ...files.map((file, i) => ({
@@ -56,6 +56,7 @@ export async function readPlanned(runDir: string, run: RunRecord): Promise<Plann
     phases: plannedPhases(phases, table, asked.inOrder, retest, siteOf(run, plan, table), plan),
     copies,
     retestCount: retest.length,
+    retestLogins: logins.map(({ account }) => account),
     load: asked.load,
     stop: await readStop(
       runDir,
@@ -160,18 +161,21 @@ function noSuchTps(phase: Phase, session: number, retest: readonly RetestTps[]):
 }
 
 /** Lines of retest.ndjson; none where the file is not there. */
-async function readRetest(path: string): Promise<RetestTps[]> {
-  if (!existsSync(path)) return [];
-  const lines: RetestTps[] = [];
+async function readRetest(path: string): Promise<{ tps: RetestTps[]; logins: RetestLogin[] }> {
+  const lines: (RetestTps | RetestLogin)[] = [];
+  if (!existsSync(path)) return { tps: [], logins: [] };
   for await (const { text } of readLines(path)) {
     if (text === '') continue;
     try {
-      lines.push(JSON.parse(text) as RetestTps);
+      lines.push(JSON.parse(text) as RetestTps | RetestLogin);
     } catch (cause) {
       throw new OperatorError('RUN_INVALID', `${path}:${lines.length + 1} is not JSON.`, COPY_REMEDY, {
         cause,
       });
     }
   }
-  return lines;
+  return {
+    tps: lines.filter((line) => 'tps' in line),
+    logins: lines.filter((line) => 'account' in line),
+  };
 }

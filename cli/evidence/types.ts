@@ -18,7 +18,8 @@ export interface Finding {
     | 'STORED_UNACKNOWLEDGED'
     | 'NOT_ASKED'
     | 'UNEXPECTED'
-    | 'LOGIN_FAILED';
+    | 'LOGIN_FAILED'
+    | 'LOGIN_GIVEN_UP';
   phase: string | null;
   tps: string | null;
   document: string | null;
@@ -132,8 +133,15 @@ export interface Audit {
    * `disagreements` its totals against its lines.
    */
   plan: { sha256: string; copies: PlanCopy[]; disagreements: PlanDisagreement[] };
-  /** TPS of the earlier run that were to be tested again first: run.json's number and retest.ndjson's. */
-  retest: { recorded: number; found: number };
+  /**
+   * TPS of the earlier run that were to be tested again first: run.json's number and retest.ndjson's. Of the logins run.json's
+   * number and retest.ndjson's accounts.
+   */
+  retest: {
+    recorded: number;
+    found: number;
+    logins: { recorded: number; accounts: string[] };
+  };
   findings: Finding[];
 }
 

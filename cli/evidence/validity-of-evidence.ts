@@ -167,15 +167,15 @@ function planTotals({ plan: { disagreements } }: Audit): ValidityCheck {
   };
 }
 
-function retestCopy({ retest: { recorded, found } }: Audit): ValidityCheck {
+function retestCopy({ retest: { recorded, found, logins } }: Audit): ValidityCheck {
   return {
     name: 'retest-unchanged',
-    ok: recorded === found,
+    ok: recorded === found && logins.recorded === logins.accounts.length,
     ...explained(
-      `The run was started to test ${recorded} TPS again and its list has ${found}; expected the same.`,
-      `Uji dimulai untuk mengulang ${recorded} TPS dan daftarnya berisi ${found}; seharusnya sama.`,
+      `The run was started to test ${recorded} TPS and ${logins.recorded} logins again and its list has ${found} and ${logins.accounts.length}; expected the same.`,
+      `Uji dimulai untuk mengulang ${recorded} TPS dan ${logins.recorded} login, dan daftarnya berisi ${found} dan ${logins.accounts.length}; seharusnya sama.`,
     ),
-    title: { id: 'Daftar uji ulang tidak berubah', en: 'The list of TPS to test again is unchanged' },
+    title: { id: 'Daftar uji ulang tidak berubah', en: 'The list of what to test again is unchanged' },
   };
 }
 

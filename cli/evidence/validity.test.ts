@@ -37,7 +37,7 @@ describe('INVALID, and for no other reason', () => {
     [
       ['retest-unchanged'],
       'the list of TPS to test again is gone',
-      inRecord(() => ({ after: { runId: 'uji-0', retest: 2 } })),
+      inRecord(() => ({ after: { runId: 'uji-0', retest: 2, logins: 0 } })),
     ],
     [
       ['readback-after-run'],

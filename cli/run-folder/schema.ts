@@ -9,6 +9,7 @@ import { FORMAT_VERSIONS } from './format-versions.ts';
 import type {
   ReadbackHeader,
   ResourceSample,
+  RetestLogin,
   RetestTps,
   RunPart,
   RunRecord,
@@ -183,7 +184,11 @@ export const runRecordSchema = z
       .strictObject({ name: z.string(), sha256: sha256.describe('SHA-256 (hex) of criteria.yaml') })
       .describe('Fixed before the start'),
     after: z
-      .strictObject({ runId: z.string(), retest: count.describe('Number of TPS to test again') })
+      .strictObject({
+        runId: z.string(),
+        retest: count.describe('Number of TPS to test again'),
+        logins: count.describe('Number of accounts that are to log in again'),
+      })
       .nullable()
       .describe('The run whose failures were re-tested first'),
     signal: z.exactOptional(signal),
@@ -192,23 +197,25 @@ export const runRecordSchema = z
     'run.json: who ran what, when, against what, with what. Written at the start, completed at the end.',
   ) satisfies z.ZodType<RunRecord>;
 
+const retestTps = z.strictObject({
+  tps: tpsCode,
+  documents: z
+    .array(
+      z.strictObject({
+        type: z.string(),
+        page: z.int().min(1).describe('1-based'),
+        outcome: z.string().describe('What became of it in the earlier run'),
+      }),
+    )
+    .describe('Those that were not safely stored; all documents of the TPS are uploaded again'),
+});
+
 /** A line of retest.ndjson. */
 export const retestSchema = z
-  .strictObject({
-    tps: tpsCode,
-    documents: z
-      .array(
-        z.strictObject({
-          type: z.string(),
-          page: z.int().min(1).describe('1-based'),
-          outcome: z.string().describe('What became of it in the earlier run'),
-        }),
-      )
-      .describe('Those that were not safely stored; all documents of the TPS are uploaded again'),
-  })
+  .union([retestTps, z.strictObject({ account: z.string().describe('Username') })])
   .describe(
-    'A line of retest.ndjson: a TPS that failed in the earlier run, with why. Lines are in order of `tps`.',
-  ) satisfies z.ZodType<RetestTps>;
+    'A line of retest.ndjson: an account that gave up a login in the earlier run, or a TPS that failed there, with why. Accounts come first, TPS are in order of `tps`.',
+  ) satisfies z.ZodType<RetestTps | RetestLogin>;
 
 /** A line of resources.ndjson. */
 export const resourceSchema = z

@@ -61,8 +61,8 @@ export interface RunRecord {
   /** Options as k6 itself derived them (`k6 inspect`). */
   effectiveOptions: unknown;
   criteria: { name: string; sha256: string };
-  /** The run whose failures were re-tested first. */
-  after: { runId: string; retest: number } | null;
+  /** The run whose failures were re-tested first: so many TPS, and logins of so many accounts. */
+  after: { runId: string; retest: number; logins: number } | null;
   /** Over what links the requests went. Missing in a run that ended before that was settled. */
   signal?: SignalRecord;
 }
@@ -131,6 +131,11 @@ export interface RetestTps {
   tps: string;
   /** Documents (type and page) that were not safely stored; all are uploaded again. */
   documents: { type: string; page: number; outcome: string }[];
+}
+
+/** A line of retest.ndjson: an account that gave up a login in the earlier run. */
+export interface RetestLogin {
+  account: string;
 }
 
 /** A line of resources.ndjson: the generator's own use of the machine. */

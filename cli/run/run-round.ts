@@ -100,7 +100,10 @@ export async function runRound(options: RunOptions): Promise<RunResult> {
   const { part, load } = await askedPart(planFolder, plan, options.areas ?? {}, flow);
   const retest =
     options.after === undefined ? null : await retestAfter(resolve(options.after), planFolder, part);
-  const phases = plannedPhases({ workload, flow, readers }, load, retest?.tps.length ?? 0);
+  const phases = plannedPhases({ workload, flow, readers }, load, {
+    tps: retest?.tps.length ?? 0,
+    logins: retest?.logins.length ?? 0,
+  });
   const k6 = await locateK6({
     path: options.k6,
     build: true,
@@ -139,7 +142,7 @@ export async function runRound(options: RunOptions): Promise<RunResult> {
     plan,
     record,
     criteria.text,
-    retest?.tps ?? [],
+    retest === null ? [] : [...retest.logins, ...retest.tps],
     plannedOperations(phases, plan),
   );
 

@@ -13,9 +13,14 @@ export function readPhase(shape: Shape, startSecond: number): Phase {
   return { ...PLAIN, ...shape, name: 'read', kind: 'reader', startSecond };
 }
 
+/** Accounts whose login failed in an earlier run, before anything else. */
+export function reloginPhase(shape: Shape): Phase {
+  return { ...PLAIN, ...shape, name: 'relogin', kind: 'login', startSecond: 0 };
+}
+
 /** TPS that failed in an earlier run, uploaded plainly: what is tested again is the document and not the operator's habit. */
-export function retestPhase(shape: Shape): Phase {
-  return { ...PLAIN, ...shape, name: 'retest', kind: 'session', takes: ['retest'], startSecond: 0 };
+export function retestPhase(shape: Shape, startSecond: number): Phase {
+  return { ...PLAIN, ...shape, name: 'retest', kind: 'session', takes: ['retest'], startSecond };
 }
 
 /**

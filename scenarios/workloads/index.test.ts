@@ -33,7 +33,7 @@ function phases(
   of: PlannedLoad = load,
   retest = 0,
 ): Phase[] {
-  return phasesOf({ workload, flow, readers: false }, of, retest);
+  return phasesOf({ workload, flow, readers: false }, of, { tps: retest, logins: 0 });
 }
 
 /** Arrivals a plan second at the highest knot. */
@@ -67,6 +67,30 @@ describe('the rounds', () => {
     });
     expect(login).toMatchObject({ startSecond: 1800 });
     expect(upload).toMatchObject({ takes: ['round-2'], startSecond: 5400, count: 2272 });
+  });
+
+  it('round 2: logins that failed come first, at the rate of the storm, and are over before TPS are tested again', () => {
+    const again = phasesOf({ workload: 'round-2', flow: 'kpps', readers: false }, load, {
+      tps: 37,
+      logins: 48,
+    });
+    const [relogin, retest, login] = again;
+    expect(relogin).toMatchObject({ name: 'relogin', kind: 'login', startSecond: 0, count: 48 });
+    const storm = phases('round-1')[0] as Phase;
+    expect(peak(relogin as Phase) / peak(storm)).toBeCloseTo(1, 1);
+    expect(relogin?.durationSecond).toBeCloseTo((3600 * 48) / 4831, 6);
+    expect(retest).toMatchObject({ name: 'retest', startSecond: relogin?.durationSecond });
+    expect(retest).toMatchObject({ durationSecond: 1800, count: 37 });
+    expect(login?.startSecond).toBe((relogin?.durationSecond ?? 0) + 1800);
+    const alone = phasesOf({ workload: 'round-2', flow: 'kpps', readers: false }, load, {
+      tps: 0,
+      logins: 4831,
+    });
+    expect(alone.map(({ name, startSecond }) => [name, startSecond])).toEqual([
+      ['relogin', 0],
+      ['login', 3600],
+      ['upload', 7200],
+    ]);
   });
 
   it('round 2 of a round 1 in which nothing failed has nothing to test again', () => {

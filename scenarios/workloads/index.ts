@@ -1,13 +1,22 @@
 import { constantRate } from '../../fixtures/arrival/schedule.ts';
 import type { RateKnot, Take } from '../../fixtures/plan/types.ts';
 import { type FlowName, flowShape } from '../flows/catalog.ts';
-import { loginPhase, readPhase, retestPhase, sessionPhases, takesOf } from './flow-phases.ts';
+import { loginPhase, readPhase, reloginPhase, retestPhase, sessionPhases, takesOf } from './flow-phases.ts';
 import type { PlannedLoad, PpsLoad } from './load.ts';
 import { namedShape, SMOKE, smokeShape } from './named.ts';
 import type { Helping, Phase, WorkloadName } from './phase.ts';
 import { populationOf } from './rates.ts';
 import { WorkloadRefused } from './refused.ts';
 import type { Shape } from './shape.ts';
+
+/** What failed in the earlier run and is tested again first (round 2 with `--after`), by number. */
+export interface RetestCounts {
+  tps: number;
+  /** Accounts that gave up a login. */
+  logins: number;
+}
+
+const NOTHING_AGAIN: RetestCounts = { tps: 0, logins: 0 };
 
 /** Who does what, and how much of it when. */
 export interface ScenarioChoice {
@@ -20,12 +29,11 @@ export interface ScenarioChoice {
 /**
  * What a run asks of the target, phase by phase, in order of their start. The scenarios run it, the audit holds the journal
  * against it; neither computes it a second time.
- * @param retestCount TPS that failed in the earlier run (round 2 with `--after`), else 0
  * @throws WorkloadRefused where the load cannot be asked for this
  */
-export function phasesOf(choice: ScenarioChoice, load: PlannedLoad, retestCount = 0): Phase[] {
+export function phasesOf(choice: ScenarioChoice, load: PlannedLoad, again = NOTHING_AGAIN): Phase[] {
   const { workload, flow, readers } = choice;
-  if (workload === 'round-1' || workload === 'round-2') return round(choice, workload, load, retestCount);
+  if (workload === 'round-1' || workload === 'round-2') return round(choice, workload, load, again);
   if (readers) {
     throw new WorkloadRefused(
       `readers beside the uploads go with a round, not with ${workload}`,
@@ -39,7 +47,7 @@ function round(
   { flow, readers }: ScenarioChoice,
   take: 'round-1' | 'round-2',
   load: PlannedLoad,
-  retestCount: number,
+  again: RetestCounts,
 ): Phase[] {
   const shape = flowShape(flow);
   if (shape.population !== 'tps' && shape.population !== 'pps') {
@@ -49,14 +57,17 @@ function round(
     );
   }
   const { login, arrivals, retest } = load.workload;
-  const lead = retestCount === 0 ? 0 : retest.durationSecond;
+  // At the rate of the storm that they failed in, and over before TPS are tested again with the same accounts.
+  const loginsSecond = (login.durationSecond * again.logins) / load.accounts;
+  const lead = loginsSecond + (again.tps === 0 ? 0 : retest.durationSecond);
   const { durationSecond, knots } = arrivals;
   const pps = shape.population === 'pps' ? requirePps(load) : null;
   const evening =
     pps === null ? { count: load.tps, durationSecond, knots } : { count: pps.tpsOf.length, ...pps.arrivals };
   const uploadsAt = lead + login.durationSecond;
   return [
-    ...(retestCount === 0 ? [] : [retestPhase(constant(retestCount, lead))]),
+    ...(again.logins === 0 ? [] : [reloginPhase(constant(again.logins, loginsSecond))]),
+    ...(again.tps === 0 ? [] : [retestPhase(constant(again.tps, retest.durationSecond), loginsSecond)]),
     loginPhase(constant(load.accounts, login.durationSecond), lead),
     ...sessionPhases(
       shape,

@@ -15,8 +15,11 @@ export const WORKLOAD_NAMES = [
 /** The workloads that can be run by name. */
 export type WorkloadName = (typeof WORKLOAD_NAMES)[number];
 
-/** `twin`: the second phones of TPS whose account is used on two. `read`: readers of the published results. */
-export type PhaseName = 'retest' | 'login' | 'upload' | 'twin' | 'read';
+/**
+ * `relogin`: logins that failed in the earlier run. `twin`: the second phones of TPS whose account is used on two. `read`: readers of
+ * the published results.
+ */
+export type PhaseName = 'relogin' | 'retest' | 'login' | 'upload' | 'twin' | 'read';
 
 /** Sessions in which an operator of the PPS helps one TPS after the other. */
 export interface Helping {

@@ -153,6 +153,7 @@ export const METRIC_NAMES: Record<string, Pair> = {
 };
 
 export const PHASES: Record<Phase['name'], Pair> = {
+  relogin: { id: 'tahap masuk ulang', en: 'phase of failed logins again' },
   retest: { id: 'tahap uji ulang', en: 're-test phase' },
   login: { id: 'tahap masuk', en: 'login phase' },
   upload: { id: 'tahap unggah', en: 'upload phase' },
@@ -187,6 +188,7 @@ export const FINDING_CODES: Record<Finding['code'], Pair> = {
   NOT_ASKED: { id: 'Tidak pernah dikirim', en: 'Never sent' },
   UNEXPECTED: { id: 'Di luar rencana', en: 'In no plan' },
   LOGIN_FAILED: { id: 'Akun gagal masuk', en: 'Account could not log in' },
+  LOGIN_GIVEN_UP: { id: 'Akun menyerah di tahap masuk', en: 'Account gave up a login' },
 };
 
 export const DISTURBANCES: Record<DisturbanceType, Pair> = {

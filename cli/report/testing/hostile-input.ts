@@ -21,7 +21,7 @@ export function hostileInput(): ReportInput {
       node: HOSTILE,
       machine: { ...run.machine, cpuModel: HOSTILE, platform: HOSTILE },
       criteria: { name: HOSTILE, sha256: HOSTILE },
-      after: { runId: HOSTILE, retest: 3 },
+      after: { runId: HOSTILE, retest: 3, logins: 0 },
       plan: { ...run.plan, sha256: HOSTILE },
       signal: {
         off: null,

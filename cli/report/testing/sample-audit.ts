@@ -115,7 +115,7 @@ export function sampleAudit(plan: Plan, trouble: SampleTrouble): Audit {
       sha256: 'c4'.repeat(32),
     },
     plan: { sha256: '9e'.repeat(32), copies: [], disagreements: [] },
-    retest: { recorded: 0, found: 0 },
+    retest: { recorded: 0, found: 0, logins: { recorded: 0, accounts: [] } },
     findings,
   };
 }

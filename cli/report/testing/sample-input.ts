@@ -122,7 +122,7 @@ function sampleRun(plan: ReportInput['plan'], exercise: boolean): RunRecord {
     machine: { cpus: 2, cpuModel: 'AMD EPYC 7B13', memoryBytes: 8_323_072_000, platform: 'linux x64' },
     effectiveOptions: { scenarios: {} },
     criteria: { name: 'round-2', sha256: 'd2'.repeat(32) },
-    after: { runId: '01JB6ZZZ', retest: 0 },
+    after: { runId: '01JB6ZZZ', retest: 0, logins: 0 },
   };
 }
 

@@ -52,7 +52,12 @@ export function testedSection({ input, wording }: Page): Section {
 function roundOf({ run }: ReportInput, wording: Wording): Markup {
   const name = runTitle(run, wording);
   if (run.after === null) return markup`${name}`;
-  return markup`${name}<br>${quiet(wording.text('tested.after', { run: run.after.runId, count: run.after.retest }))}`;
+  const { runId, retest, logins } = run.after;
+  const again = [
+    wording.text('tested.after', { run: runId, count: retest }),
+    ...(logins > 0 ? [wording.text('tested.logins', { count: logins })] : []),
+  ];
+  return markup`${name}<br>${quiet(again.join(', '))}`;
 }
 
 function timeOf({ run }: ReportInput, wording: Wording): Markup {

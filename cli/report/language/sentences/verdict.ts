@@ -81,6 +81,7 @@ export const VERDICT_SENTENCES = {
     id: 'setelah {run}, {count} TPS diuji ulang',
     en: 'after {run}, {count} TPS tested again',
   },
+  'tested.logins': { id: '{count} akun masuk ulang', en: '{count} accounts logged in again' },
   'tested.time': { id: 'Waktu', en: 'Time' },
   'tested.until': { id: '{start} sampai {end}', en: '{start} until {end}' },
   'tested.compression': { id: 'Pemampatan waktu', en: 'Time compression' },
