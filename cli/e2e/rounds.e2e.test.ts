@@ -1,9 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
-import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { TOOLKIT } from '../../fixtures/package-root.ts';
 import { generatePlan } from '../../fixtures/plan/generate.ts';
@@ -14,6 +13,7 @@ import type { Comparison } from '../evidence/comparison-types.ts';
 import type { Audit, Verdict } from '../evidence/types.ts';
 import type { RetestLogin, RetestTps, RunRecord } from '../run-folder/types.ts';
 import { type Running, scratchFolder, start, startMockServer, stop, ujiBeban } from './command-line.ts';
+import { phaseBegan } from './phase-began.ts';
 
 /** A small town, so that both whole rounds fit into a test: 120 TPS, 480 uploads; its twelve hours in 18 seconds. */
 const TOWN = inventRegion({ tps: [Array(6).fill(10), Array(6).fill(10)], dpt: 60_000 });
@@ -49,18 +49,6 @@ function run(target: string, out: string, ...args: string[]) {
   );
 }
 
-/** Waits until a phase of a run has begun. @returns epoch ms at which it did, by its journal */
-async function phaseBegan(out: string, phase: string): Promise<number> {
-  for (;;) {
-    await setTimeout(50);
-    if (!existsSync(at(out, 'journal.ndjson'))) continue;
-    const begun = new RegExp(`^.*"kind":"phase".*"phase":"${phase}".*$`, 'm').exec(
-      readFileSync(at(out, 'journal.ndjson'), 'utf8'),
-    );
-    if (begun !== null) return (JSON.parse(begun[0]) as { startedAt: number }).startedAt;
-  }
-}
-
 /** Accounts that the journal's last word in the login phase was a refusal of. */
 function failedLogins(out: string): Set<string> {
   const last = new Map<string, boolean>();
@@ -84,7 +72,7 @@ describe('round 1 with failures, then round 2 after it', () => {
       fetch(`${url}/simulator/faults`, {
         method: 'PUT',
         headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ startsAt: await phaseBegan('r1', phase), faults: [fault] }),
+        body: JSON.stringify({ startsAt: await phaseBegan(at('r1'), phase), faults: [fault] }),
       });
     // From the middle of the storm, for longer than all retries of a login last; and at the height of the evening, of an upload.
     await plays('login', { name: 'storm', type: 'outage', startMs: 700, durationMs: 800 });

@@ -14,7 +14,7 @@ export function loginFatesOf(first: LoggedIn, second: LoggedIn): LoginFate[] {
   const never = neverIn(first.audit);
   const neverAgain = neverIn(second.audit);
   const after = second.run.after?.runId === first.run.runId;
-  const again = new Set(after ? second.audit.retest.logins.accounts : []);
+  const again = new Set(after ? (second.audit.retest.logins?.accounts ?? []) : []);
   const givenUp = new Set(
     second.audit.findings
       .filter(({ code }) => code === 'LOGIN_GIVEN_UP')

@@ -167,7 +167,10 @@ function planTotals({ plan: { disagreements } }: Audit): ValidityCheck {
   };
 }
 
-function retestCopy({ retest: { recorded, found, logins } }: Audit): ValidityCheck {
+// An audit of before logins were tested again has none.
+const NO_LOGINS: Audit['retest']['logins'] = { recorded: 0, accounts: [] };
+
+function retestCopy({ retest: { recorded, found, logins = NO_LOGINS } }: Audit): ValidityCheck {
   return {
     name: 'retest-unchanged',
     ok: recorded === found && logins.recorded === logins.accounts.length,
