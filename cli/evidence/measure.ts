@@ -3,8 +3,9 @@ import type { DisturbanceLine } from '../../scenarios/journal-line.ts';
 import { breakpointOf } from './breakpoint.ts';
 import { readGenerator, readK6Counts } from './generator.ts';
 import { JournalReader, journalFiles } from './journal.ts';
+import { keptByLink } from './kept-by-link.ts';
 import { lastPlannedSecond } from './last-planned.ts';
-import { hasBadLink, LinkBook } from './link-book.ts';
+import { LinkBook } from './link-book.ts';
 import { OperationBook } from './operation-book.ts';
 import type { PhaseClock } from './phase-clock.ts';
 import { plannedDisturbances } from './planned-disturbances.ts';
@@ -129,6 +130,7 @@ function walkPhase(
     if (phase.visits === null) plan('logins', start);
   }
   for (const turn of phase.tps?.keys() ?? []) {
+    const kept = keptByLink(planned, phase, turn);
     let completeAt = Number.NEGATIVE_INFINITY;
     for (const upload of planned.uploadsOfSession(phase, turn)) {
       const plannedAt = clock.at(phase.phase.name, upload.second);
@@ -136,7 +138,7 @@ function walkPhase(
       if (!repeats) times.plannedAt[upload.index] = plannedAt;
       plan('uploads', upload.second);
       if (repeats) continue;
-      recoveries.addUpload(upload, plannedAt, at, hasBadLink(planned.run, upload.tps));
+      recoveries.addUpload(upload, plannedAt, at, kept);
       // NaN, an upload never acknowledged, makes the maximum NaN: such a TPS is not complete.
       completeAt = Math.max(completeAt, at);
     }

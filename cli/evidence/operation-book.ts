@@ -1,4 +1,5 @@
 import type { AttemptLine, Operation } from '../../scenarios/journal-line.ts';
+import { keptByLink } from './kept-by-link.ts';
 import { lastPlannedSecond } from './last-planned.ts';
 import { type AttemptEffect, OperationTally } from './operation-tally.ts';
 import type { PhaseClock } from './phase-clock.ts';
@@ -51,7 +52,7 @@ export class OperationBook {
       achieved: line.acknowledged && (flags & ACHIEVED) === 0,
     };
     row.flags[at] = flags | OFFERED | (line.acknowledged ? ACHIEVED : 0);
-    row.tally.add(line, plannedAt, effect);
+    row.tally.add(line, plannedAt, effect, this.#kept(row, line));
     return effect;
   }
 
@@ -95,6 +96,12 @@ export class OperationBook {
 
   #rowOf(phase: string, operation: Operation): Row | undefined {
     return this.#rows.find((row) => row.phase.phase.name === phase && row.operation === operation);
+  }
+
+  /** Whether it is late for a bad link over which the same operator was kept before. */
+  #kept({ phase }: Row, line: AttemptLine): boolean {
+    const turn = phase.firstTps === null ? null : this.#planned.turnOf(phase, line);
+    return turn !== null && keptByLink(this.#planned, phase, turn);
   }
 
   /** An operation is excused when its session asked to log in, never got in, and so could not ask for it. */

@@ -242,7 +242,7 @@ export function turnsOf({ firstTps }: PlannedPhase, session: number): [number, n
 }
 
 /** The session that has this TPS. */
-function sessionOf({ firstTps }: PlannedPhase, turn: number): number {
+export function sessionOf({ firstTps }: PlannedPhase, turn: number): number {
   if (firstTps === null) return turn;
   let low = 0;
   let high = firstTps.length - 1;

@@ -1,5 +1,5 @@
+import { keptByLink } from './kept-by-link.ts';
 import { LatencyRecorder } from './latency.ts';
-import { hasBadLink } from './link-book.ts';
 import type { PhaseClock } from './phase-clock.ts';
 import type { PlannedPhase, PlannedRun } from './planned-run.ts';
 import type { Latency, PeakQuarter, Recovery } from './types.ts';
@@ -38,7 +38,7 @@ export class UploadTimes {
     for (const phase of this.#planned.uploadingPhases) {
       for (const [turn, start] of phase.turnSecond.entries()) {
         const tps = this.#planned.sessionTps(phase, turn);
-        if (tps !== null && hasBadLink(this.#planned.run, tps)) continue;
+        if (keptByLink(this.#planned, phase, turn)) continue;
         const windows = all.filter(({ kecamatan }) => kecamatan === null || kecamatan === tps?.sendsFrom);
         const disturbed = (from: number, to: number) =>
           windows.some((window) => from <= window.end && to >= window.start);
