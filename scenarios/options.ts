@@ -84,16 +84,17 @@ function longestRealSecond(phase: Phase, workload: WorkloadModel, pages: number,
   const { attempts, requestTimeoutSecond } = workload.operator;
   if (phase.kind === 'reader') return LONGEST_VISIT_SECOND / speed + requestTimeoutSecond;
   const session = usualSecond(phase, workload, pages);
-  const operations = phase.kind === 'session' ? sessionOperations(pages * phase.takes.length) : 1;
+  const operations =
+    phase.kind === 'session' ? sessionOperations(pages * phase.takes.length) * (phase.helping?.most ?? 1) : 1;
   const retries = longestBackoffSecond(workload.operator);
   return session / speed + operations * (retries / speed + attempts * requestTimeoutSecond);
 }
 
 /** Plan seconds from a session's first operation to its last, where no operation takes time; of readers the mean. */
-function usualSecond({ kind, takes }: Phase, workload: WorkloadModel, pages: number): number {
+function usualSecond({ kind, takes, helping }: Phase, workload: WorkloadModel, pages: number): number {
   switch (kind) {
     case 'session':
-      return longestSessionSecond(workload, pages * takes.length);
+      return helping?.longestSecond ?? longestSessionSecond(workload, pages * takes.length);
     case 'login':
       return 0;
     case 'reader':

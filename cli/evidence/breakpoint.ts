@@ -4,10 +4,12 @@ import { ratesOf } from '../../scenarios/workloads/rates.ts';
 import type { PlannedPhase, PlannedRun } from './planned-run.ts';
 import type { Breakpoint, Measurements } from './types.ts';
 
-const OPERATION = { tps: 'upload', accounts: 'login', visits: 'read' } as const satisfies Record<
-  Population,
-  Breakpoint['operation']
->;
+const OPERATION = {
+  tps: 'upload',
+  pps: 'upload',
+  accounts: 'login',
+  visits: 'read',
+} as const satisfies Record<Population, Breakpoint['operation']>;
 const SERIES = { upload: 'uploads', login: 'logins', read: 'reads' } as const;
 
 /** Real seconds over which the best rate is taken (assumed: as often as k6 looks at its thresholds). */

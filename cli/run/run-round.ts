@@ -5,6 +5,7 @@ import type { Plan } from '../../fixtures/plan/types.ts';
 import type { FlowName } from '../../scenarios/flows/catalog.ts';
 import type { FailureLimit } from '../../scenarios/permission/permission.ts';
 import { MEAN_VISIT_READS } from '../../scenarios/readers/visit.ts';
+import type { PlannedLoad } from '../../scenarios/workloads/load.ts';
 import type { Phase, WorkloadName } from '../../scenarios/workloads/phase.ts';
 import {
   longestSessionSecond,
@@ -40,6 +41,9 @@ import {
 } from './run-target.ts';
 import { operatorName } from './watch/record-stop.ts';
 import { watchRun } from './watch/watch-run.ts';
+
+/** Digits of a TPS's code. */
+const TPS_DIGITS = 13;
 
 export interface RunOptions extends TargetOptions {
   plan: string;
@@ -93,10 +97,13 @@ export async function runRound(options: RunOptions): Promise<RunResult> {
   requireMemory(plan);
   const { workload, flow = 'kpps', readers = false } = options;
   const criteria = loadCriteria(options.criteria ?? defaultCriteria(workload, flow));
-  const { part, load } = await askedPart(planFolder, plan, options.areas ?? {});
+  const { part, load } = await askedPart(planFolder, plan, options.areas ?? {}, flow);
   const retest =
     options.after === undefined ? null : await retestAfter(resolve(options.after), planFolder, part);
-  const phases = plannedPhases({ workload, flow, readers }, load, retest?.tps.length ?? 0);
+  const phases = plannedPhases({ workload, flow, readers }, load, {
+    tps: retest?.tps.length ?? 0,
+    logins: retest?.logins.length ?? 0,
+  });
   const k6 = await locateK6({
     path: options.k6,
     build: true,
@@ -107,9 +114,10 @@ export async function runRound(options: RunOptions): Promise<RunResult> {
   const planned = plannedLoad(
     phases,
     requestsOf(pages),
-    ({ kind }) => (kind === 'session' ? longestSessionSecond(load.workload, pages) : 0),
+    ({ kind, helping }) =>
+      kind === 'session' ? (helping?.longestSecond ?? longestSessionSecond(load.workload, pages)) : 0,
     options.speed,
-    load.accounts,
+    accountsOf(part, load),
   );
   const authorisation = recordedAuthorisation(target, planned, options.speed);
   if (part === null && planned.accounts === load.accounts)
@@ -134,7 +142,7 @@ export async function runRound(options: RunOptions): Promise<RunResult> {
     plan,
     record,
     criteria.text,
-    retest?.tps ?? [],
+    retest === null ? [] : [...retest.logins, ...retest.tps],
     plannedOperations(phases, plan),
   );
 
@@ -192,6 +200,12 @@ export async function runRound(options: RunOptions): Promise<RunResult> {
   }
 }
 
+/** Accounts that may log in: those of the part, and the operators of the PPS that help TPS of a kelurahan that is more than it. */
+function accountsOf(part: RunRecord['part'], { accounts, pps }: PlannedLoad): number {
+  const beyond = part?.codes.some((code) => code.length === TPS_DIGITS) === true;
+  return accounts + (beyond ? (pps?.tpsOf.length ?? 0) : 0);
+}
+
 async function runnablePlan(planFolder: string): Promise<Plan> {
   const plan = await verifyPlan(planFolder);
   if (plan.photos === null) {
@@ -206,9 +220,9 @@ async function runnablePlan(planFolder: string): Promise<Plan> {
 
 /** First attempts of an iteration of a phase. @param pages of a TPS */
 function requestsOf(pages: number): (phase: Phase) => number {
-  return ({ kind, takes, taps }) => {
+  return ({ kind, takes, taps, helping }) => {
     if (kind === 'reader') return Math.ceil(MEAN_VISIT_READS);
-    return kind === 'session' ? sessionOperations(pages * takes.length * taps) : 1;
+    return kind === 'session' ? sessionOperations(pages * takes.length * taps) * (helping?.most ?? 1) : 1;
   };
 }
 

@@ -9,7 +9,7 @@ import { statusOffsetSecond, uploadOffsetSecond } from '../workloads/session-sch
 import { uploadKey } from '../workloads/upload-key.ts';
 import { clearStack, nextTurn } from './let-go.ts';
 import { waitUntil } from './operation.ts';
-import { signIn } from './signed-in.ts';
+import { type SignedIn, signIn } from './signed-in.ts';
 
 /**
  * What a KPPS does at one TPS, or an operator of the PPK for it: log in, see what is asked, upload each document at its
@@ -27,6 +27,20 @@ export async function tpsSession(
 ): Promise<void> {
   const signedIn = signIn(target, context, session.account, startAt);
   if (signedIn === null) return;
+  await submitTps(target, form, workload, context, session, phase, startAt, signedIn);
+}
+
+/** What is done at one TPS by whoever is logged in: see what is asked, upload, look whether all has arrived. */
+export async function submitTps(
+  target: Target,
+  form: PhotoForm,
+  workload: WorkloadModel,
+  context: SessionContext,
+  session: Session,
+  phase: Phase,
+  startAt: number,
+  signedIn: SignedIn,
+): Promise<void> {
   signedIn.perform({ operation: 'list', plannedAt: startAt }, (token) => target.list(token));
 
   const at = (planSecond: number) => startAt + (planSecond * 1000) / context.speed;

@@ -31,7 +31,7 @@ const BREAKPOINT = { durationSecond: 1800, readersOverPeak: 20 } as const;
 
 /** Sessions, logins and visits of a smoke run; a few of each. */
 export const SMOKE = {
-  sessions: { tps: 40, accounts: 80, visits: 40 },
+  sessions: { tps: 40, pps: 4, accounts: 80, visits: 40 },
   loginSecond: 600,
   sessionsSecond: 1800,
 } as const;
@@ -64,6 +64,13 @@ export function smokeShape(population: Population, load: PlannedLoad, durationSe
   return { count, durationSecond, knots: constantRate(count, durationSecond) };
 }
 
+const ONCE: Record<Population, string> = {
+  tps: 'TPS, each of which uploads once',
+  pps: 'PPS operators, whose TPS upload once each',
+  accounts: 'accounts, each of which logs in once',
+  visits: 'visits',
+};
+
 function heldCorners(
   workload: Exclude<NamedWorkload, 'breakpoint'>,
   load: PlannedLoad,
@@ -75,7 +82,7 @@ function heldCorners(
   const ramps = areaOf(trapezoid(rate, up, 0, down));
   if (ramps > most) {
     throw new WorkloadRefused(
-      `${workload} would need ${Math.ceil(ramps)} sessions for its ramps alone, and the plan has ${most} ${population === 'tps' ? 'TPS, each of which uploads once' : 'accounts, each of which logs in once'}`,
+      `${workload} would need ${Math.ceil(ramps)} sessions for its ramps alone, and the plan has ${most} ${ONCE[population]}`,
       'this plan is so steep that no smaller or larger one helps; choose average-load or breakpoint',
     );
   }

@@ -42,5 +42,6 @@ export function loadOfPart(
     accounts,
     voters: Math.round(whole.voters * share),
     rates: { mean: whole.rates.mean * share, peak: whole.rates.peak * share },
+    pps: null,
   };
 }

@@ -15,8 +15,22 @@ export const WORKLOAD_NAMES = [
 /** The workloads that can be run by name. */
 export type WorkloadName = (typeof WORKLOAD_NAMES)[number];
 
-/** `twin`: the second phones of TPS whose account is used on two. `read`: readers of the published results. */
-export type PhaseName = 'retest' | 'login' | 'upload' | 'twin' | 'read';
+/**
+ * `relogin`: logins that failed in the earlier run. `twin`: the second phones of TPS whose account is used on two. `read`: readers of
+ * the published results.
+ */
+export type PhaseName = 'relogin' | 'retest' | 'login' | 'upload' | 'twin' | 'read';
+
+/** Sessions in which an operator of the PPS helps one TPS after the other. */
+export interface Helping {
+  /** TPS of all sessions together, and of the longest. */
+  tps: number;
+  most: number;
+  /** Whether an operator waits for a TPS that has not arrived yet. */
+  asTheyArrive: boolean;
+  /** Plan seconds from the first operation of the longest session to its last. */
+  longestSecond: number;
+}
 
 /**
  * A part of a run with its own arrivals: an open model whose arrival `i` is session `i`.
@@ -24,7 +38,7 @@ export type PhaseName = 'retest' | 'login' | 'upload' | 'twin' | 'read';
  */
 export interface Phase {
   name: PhaseName;
-  /** login: one login an arrival. session: one TPS an arrival: login, its documents, status. reader: one visit an arrival. */
+  /** login: one login an arrival. session: one TPS an arrival: login, its documents, status; or several, see `helping`. reader: one visit an arrival. */
   kind: 'login' | 'session' | 'reader';
   /** The bytes a session uploads, page by page: each page in the first take, then in the next. Empty for other kinds. */
   takes: readonly Take[];
@@ -32,6 +46,8 @@ export interface Phase {
   repeats: PhaseName | null;
   /** How many times each upload is sent at once. */
   taps: 1 | 2;
+  /** Sessions of several TPS each; null where a session has one. */
+  helping: Helping | null;
   /** From the start of the run. */
   startSecond: number;
   durationSecond: number;

@@ -18,6 +18,8 @@ export function populationOf(load: PlannedLoad, population: Population): number 
   switch (population) {
     case 'tps':
       return load.tps;
+    case 'pps':
+      return load.pps?.tpsOf.length ?? 0;
     case 'accounts':
       return load.accounts;
     case 'visits':
@@ -27,7 +29,8 @@ export function populationOf(load: PlannedLoad, population: Population): number 
 
 /**
  * How fast a population arrives by the plan. TPS: by their curve. Accounts: at most as in the login storm, on average once over
- * storm and curve. Readers: by the curve of the TPS, since they look when results come in (assumed).
+ * storm and curve. PPS operators: so that as many TPS come with them as come by themselves. Readers: by the curve of the TPS, since
+ * they look when results come in (assumed).
  */
 export function ratesOf(load: PlannedLoad, population: Population): Rates {
   const { rates, workload, tps } = load;
@@ -42,12 +45,14 @@ export function ratesOf(load: PlannedLoad, population: Population): Rates {
         peak: all / login.durationSecond,
       };
     }
+    case 'pps':
     case 'visits':
       return { mean: (rates.mean * all) / tps, peak: (rates.peak * all) / tps };
   }
 }
 
-/** Sessions that there can be at most: a TPS uploads once in a run and an account logs in once; reading is free. */
+/** Sessions that there can be at most: a TPS uploads once in a run, with or without the PPS, and an account logs in once;
+ * reading is free. */
 export function mostSessions(load: PlannedLoad, population: Population): number {
   return population === 'visits' ? Number.POSITIVE_INFINITY : populationOf(load, population);
 }
