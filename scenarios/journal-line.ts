@@ -1,8 +1,24 @@
 /** The journal's lines. Types only, without imports, so that readers need nothing of k6. */
 export const JOURNAL_FORMAT_VERSION = 1;
 
-/** `read`: one file of the published results. */
-export type Operation = 'login' | 'list' | 'upload' | 'status' | 'read';
+/** `read`: one file of the published results. `reading`: what was read from a C.Hasil. `confirm`: the KPPS send it as right. */
+export type Operation = 'login' | 'list' | 'upload' | 'status' | 'read' | 'reading' | 'confirm';
+
+/**
+ * What a target says of a C.Hasil that is looked at (`reading`) or sent as right (`confirm`):
+ * `incomplete` not every page is stored; `pending` a photo waits to be read; `read` its figures are there; `unreadable` a photo
+ * shows no figures, which may be typed; `wrong-sheet` a photo shows another sheet; `confirmed`; `changed` something happened to it
+ * since the look; `inconsistent` its figures break rules.
+ */
+export type FormOutcome =
+  | 'incomplete'
+  | 'pending'
+  | 'read'
+  | 'unreadable'
+  | 'wrong-sheet'
+  | 'confirmed'
+  | 'changed'
+  | 'inconsistent';
 
 /**
  * Why an attempt failed:
@@ -61,6 +77,13 @@ export interface AttemptLine {
   /** read: 0-based place of the file in its visit, and the file's path. */
   step?: number;
   path?: string;
+  /** reading, confirm: 0-based look at the form (`workloads/confirm-schedule.ts`), in which its planned time follows. */
+  look?: number;
+  /** reading, confirm: what the target said; null where the attempt failed. */
+  outcome?: FormOutcome | null;
+  /** confirm: figures that were sent in place of what was read, and rules that the paper breaks all the same. */
+  corrected?: number;
+  despite?: number;
   /**
    * What it went over: `good` straight to the target, `none` no signal, else a bad link of `fixtures/signal/links.json`.
    * Missing where the run played no links.

@@ -1,4 +1,4 @@
-import type { JournalLine } from './journal-line.ts';
+import type { FormOutcome, JournalLine } from './journal-line.ts';
 import type { OperationSubject, SessionContext } from './operation-subject.ts';
 import type { Answer } from './targets/target.ts';
 
@@ -15,6 +15,12 @@ export function writeJournalText(text: string): void {
   console.log(text);
 }
 
+/** What an answer may say beside how it went. */
+export interface AnswerDetail {
+  complete?: boolean;
+  outcome?: FormOutcome | null;
+}
+
 /**
  * An AttemptLine as JSON. Put together by hand: building the object and JSON.stringify cost a tenth of an upload's CPU.
  * Codes, types, keys and usernames are plain by then (`plan-data.ts` refuses others), so only the target's words are
@@ -25,14 +31,14 @@ export function attemptText(
   subject: OperationSubject,
   attempt: number,
   startedAt: number,
-  answer: Answer & { complete?: boolean },
+  answer: Answer & AnswerDetail,
   final: boolean,
 ): string {
   const { operation, plannedAt, document, page, key, bytes, sha256, step, path } = subject;
   const { errorClass, errorCode, complete, durationMs, link, status } = answer;
   const upload =
-    document === undefined
-      ? '"document":null,"page":null,"key":null,"bytes":0,"sha256":null'
+    key === undefined
+      ? `"document":${document === undefined ? null : `"${document}"`},"page":null,"key":null,"bytes":0,"sha256":null`
       : `"document":"${document}","page":${page},"key":"${key}","bytes":${bytes},"sha256":"${sha256}"`;
   const file = step === undefined ? '' : `,"step":${step},"path":"${path}"`;
   const outcome =
@@ -43,8 +49,14 @@ export function attemptText(
     `{"v":1,"kind":"attempt",${context.journalPart},"operation":"${operation}","plannedAt":${plannedAt},` +
     `"startedAt":${startedAt},"durationMs":${durationMs},${upload},"attempt":${attempt},"final":${final},` +
     `"status":${status},${outcome}${complete === undefined ? '' : `,"complete":${complete}`}${file}` +
-    `${link === undefined ? '' : `,"link":"${link}"`}}`
+    `${subject.look === undefined ? '' : formText(subject, answer)}${link === undefined ? '' : `,"link":"${link}"`}}`
   );
+}
+
+/** What is said of a look at a form or its confirmation. */
+function formText({ look, corrected, despite }: OperationSubject, { outcome }: AnswerDetail): string {
+  const confirmed = corrected === undefined ? '' : `,"corrected":${corrected},"despite":${despite}`;
+  return `,"look":${look},"outcome":${outcome ? `"${outcome}"` : null}${confirmed}`;
 }
 
 /** The part of its lines that a session's attempts share. */

@@ -28,4 +28,8 @@ export interface OperationSubject {
   /** Of a read: its place in its visit and the file's path. */
   step?: number;
   path?: string;
+  /** Of a reading or confirmation: the look at the form; of a confirmation how many figures it corrects and rules it names. */
+  look?: number;
+  corrected?: number;
+  despite?: number;
 }

@@ -104,7 +104,7 @@ export function defineScenario(workload: WorkloadName): Scenario {
   return {
     options: {
       ...withLinks(
-        optionsFor(phases, model, data.pages, speed, thresholdsFor(workload, data.totals())),
+        optionsFor(phases, model, data.pages, speed, thresholdsFor(workload, data.totals()), data.forms),
         links,
         phases,
         speed,

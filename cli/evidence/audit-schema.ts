@@ -6,6 +6,7 @@ import type {
   AreaCount,
   Audit,
   Finding,
+  FormCounts,
   MistakeCount,
   Outcome,
   PlanCopy,
@@ -30,6 +31,7 @@ export const findingSchema = z
       'NOT_ASKED',
       'UNEXPECTED',
       'LOGIN_FAILED',
+      'UNCONFIRMED',
     ]),
     phase: z.string().nullable(),
     tps: z.string().nullable().describe('13 digits'),
@@ -63,6 +65,23 @@ const mistake = z
       ),
   })
   .meta({ id: 'MistakeCount' }) satisfies z.ZodType<MistakeCount>;
+
+const formCounts = z
+  .strictObject({
+    planned: count,
+    wrongSheet: count.describe('Of the planned: the plan has a page of it photographed from another sheet'),
+    read: count.describe('A look found a reading, or that the photo must be typed'),
+    confirmed: count,
+    confirmedOfWrongSheet: count.describe(
+      'Of the confirmed: the plan has a page of it photographed from another sheet',
+    ),
+    atFirstLook: count.describe('Of the confirmed: with what was seen at the first look'),
+    asRead: count.describe('Of the confirmed: every figure as it was read'),
+    corrected: count.describe('Of the confirmed: with figures corrected'),
+    despite: count.describe('Of the confirmed: although its figures break rules, because the paper does'),
+    figuresCorrected: count.describe('Figures sent in place of what was read, over all confirmed forms'),
+  })
+  .meta({ id: 'FormCounts', description: 'Number of C.Hasil.' }) satisfies z.ZodType<FormCounts>;
 
 const area = z
   .strictObject({
@@ -112,6 +131,9 @@ export const auditSchema = z
     specialTps: tpsCount.describe('TPS at special locations'),
     mistakes: z.array(mistake).describe('Every kind of planned mistake, in the order of the plan’s types'),
     accounts: z.strictObject({ handedOut: count, used: count }).describe('Number of accounts'),
+    forms: z.exactOptional(
+      formCounts.describe('C.Hasil that were to be confirmed; only where the flow confirms'),
+    ),
     areas: z.strictObject({ region: area, kecamatan: z.array(area), kelurahan: z.array(area) }),
     levelsAgree: z.boolean().describe('The sums agree from level to level'),
     phases: z

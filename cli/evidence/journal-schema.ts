@@ -5,6 +5,7 @@ import {
   type DisturbanceLine,
   type EndLine,
   type ErrorClass,
+  type FormOutcome,
   JOURNAL_FORMAT_VERSION,
   type JournalLine,
   type Operation,
@@ -17,7 +18,30 @@ import {
  * `scenarios/` and knows no npm package; our own reader, `parse-journal-line.ts`, is written by hand for speed.
  */
 
-export const operation = z.enum(['login', 'list', 'upload', 'status', 'read']) satisfies z.ZodType<Operation>;
+export const operation = z.enum([
+  'login',
+  'list',
+  'upload',
+  'status',
+  'read',
+  'reading',
+  'confirm',
+]) satisfies z.ZodType<Operation>;
+
+export const formOutcome = z
+  .enum([
+    'incomplete',
+    'pending',
+    'read',
+    'unreadable',
+    'wrong-sheet',
+    'confirmed',
+    'changed',
+    'inconsistent',
+  ])
+  .describe(
+    'incomplete: not every page is stored; pending: a photo waits to be read; read: its figures are there; unreadable: a photo shows no figures, which may be typed; wrong-sheet: a photo shows another sheet; confirmed; changed: something happened to it since the look; inconsistent: its figures break rules',
+  ) satisfies z.ZodType<FormOutcome>;
 
 export const errorClass = z
   .enum(['connection', 'timeout', 'rate-limited', 'unauthorised', 'http-4xx', 'http-5xx', 'bad-answer'])
@@ -63,6 +87,20 @@ const attempt = z
     ),
     step: z.exactOptional(count.describe('Of a `read`: 0-based place of the file in its visit')),
     path: z.exactOptional(z.string().describe('Of a `read`: path of the file')),
+    look: z.exactOptional(
+      count.describe(
+        'Of a `reading` or `confirm`: 0-based look at the form, from which its planned time follows',
+      ),
+    ),
+    outcome: z.exactOptional(
+      formOutcome
+        .nullable()
+        .describe('Of a `reading` or `confirm`: what the target said; null where the attempt failed'),
+    ),
+    corrected: z.exactOptional(
+      count.describe('Of a `confirm`: figures that were sent in place of what was read'),
+    ),
+    despite: z.exactOptional(count.describe('Of a `confirm`: rules that the paper breaks, as it says')),
     link: z.exactOptional(
       z
         .string()

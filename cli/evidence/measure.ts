@@ -120,7 +120,7 @@ function walkPhase(
   timeline: TimelineBuilder,
   recoveries: RecoveryBook,
 ): void {
-  const plan = (kind: 'logins' | 'uploads' | 'reads', second: number) => {
+  const plan = (kind: 'logins' | 'uploads' | 'reads' | 'confirms', second: number) => {
     if (planned.isDue(phase, second)) timeline.plan(kind, clock.at(phase.phase.name, second));
   };
   const repeats = phase.phase.repeats !== null;
@@ -139,6 +139,8 @@ function walkPhase(
       // NaN, an upload never acknowledged, makes the maximum NaN: such a TPS is not complete.
       completeAt = Math.max(completeAt, at);
     }
+    for (const { document } of planned.forms.ofSession(planned, phase, session))
+      plan('confirms', planned.formSecond(phase, session, document, 'confirm', 0) ?? start);
     const tps = planned.sessionTps(phase, session);
     if (phase === planned.mainPhase && tps !== null && Number.isFinite(completeAt)) {
       timeline.addComplete(tps.kecamatan, completeAt);
@@ -154,7 +156,8 @@ function firstPlanned(planned: PlannedRun, clock: PhaseClock): number {
 function lastPlanned(planned: PlannedRun, clock: PhaseClock): number {
   const ends = planned.phases.map((phase) => {
     const { name, durationSecond } = phase.phase;
-    return clock.at(name, Math.max(durationSecond, lastPlannedSecond(planned, phase, 'status')));
+    const last = lastPlannedSecond(planned, phase, phase.phase.confirms ? 'confirm' : 'status');
+    return clock.at(name, Math.max(durationSecond, last));
   });
   return Math.max(...ends);
 }

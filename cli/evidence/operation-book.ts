@@ -1,4 +1,5 @@
 import type { AttemptLine, Operation } from '../../scenarios/journal-line.ts';
+import { canBeConfirmed, didItsWork } from './form-outcomes.ts';
 import { lastPlannedSecond } from './last-planned.ts';
 import { type AttemptEffect, OperationTally } from './operation-tally.ts';
 import type { PhaseClock } from './phase-clock.ts';
@@ -6,18 +7,20 @@ import { firstOperation, plannedSeconds } from './planned-operations.ts';
 import type { PlannedPhase, PlannedRun, PlannedUpload } from './planned-run.ts';
 import type { OperationMeasurement } from './types.ts';
 
-const OPERATIONS: readonly Operation[] = ['login', 'list', 'upload', 'status', 'read'];
+const OPERATIONS: readonly Operation[] = ['login', 'list', 'upload', 'status', 'read', 'reading', 'confirm'];
 /** Real seconds before a breakpoint's stop was noticed in which a session need not have started: k6 takes a moment to stop. */
 const STOP_MARGIN_SECOND = 0.25;
 
 const OFFERED = 1;
 const ACHIEVED = 2;
+/** Of a reading: what was seen can be confirmed. */
+const CONFIRMABLE = 4;
 
 interface Row {
   phase: PlannedPhase;
   operation: Operation;
   tally: OperationTally;
-  /** OFFERED and ACHIEVED of each operation of the row. */
+  /** OFFERED, ACHIEVED and CONFIRMABLE of each operation of the row. */
   flags: Uint8Array;
 }
 
@@ -43,14 +46,15 @@ export class OperationBook {
    */
   add(line: AttemptLine, upload: PlannedUpload | null, plannedAt: number): AttemptEffect {
     const row = this.#rowOf(line.phase, line.operation);
-    const at = row === undefined ? -1 : placeOf(row, line, upload);
-    if (row === undefined || at >= row.flags.length) return { offered: false, achieved: false };
+    const at = row === undefined ? -1 : this.#placeOf(row, line, upload);
+    if (row === undefined || at === -1 || at >= row.flags.length) return { offered: false, achieved: false };
     const flags = row.flags[at] ?? 0;
     const effect = {
       offered: (flags & OFFERED) === 0,
-      achieved: line.acknowledged && (flags & ACHIEVED) === 0,
+      achieved: didItsWork(line) && (flags & ACHIEVED) === 0,
     };
-    row.flags[at] = flags | OFFERED | (line.acknowledged ? ACHIEVED : 0);
+    row.flags[at] =
+      flags | OFFERED | (didItsWork(line) ? ACHIEVED : 0) | (canBeConfirmed(line) ? CONFIRMABLE : 0);
     row.tally.add(line, plannedAt, effect);
     return effect;
   }
@@ -105,25 +109,47 @@ export class OperationBook {
       let refused = 0;
       for (let session = 0; session < login.flags.length; session++) {
         if (login.flags[session] !== OFFERED) continue;
-        const [from, to] = operationsOfSession(row, session);
+        const [from, to] = this.#operationsOfSession(row, session);
         for (let at = from; at < to; at++) if (((row.flags[at] ?? 0) & OFFERED) === 0) refused++;
       }
-      row.tally.refusedWithoutLogin = refused;
+      row.tally.refusedWithoutLogin = refused + this.#withoutReading(row);
     }
+  }
+
+  /** Confirmations that were not asked since a look at the form was, and never gave anything to confirm. */
+  #withoutReading({ phase, operation, flags }: Row): number {
+    const looks = operation === 'confirm' ? this.#rowOf(phase.phase.name, 'reading') : undefined;
+    if (looks === undefined) return 0;
+    return flags.reduce((sum, own, at) => {
+      const look = looks.flags[at] ?? 0;
+      const excused = (own & OFFERED) === 0 && (look & OFFERED) !== 0 && (look & CONFIRMABLE) === 0;
+      return excused ? sum + 1 : sum;
+    }, 0);
+  }
+
+  /** Place of a line's operation in its row, -1 where the row has none. */
+  #placeOf({ phase, operation }: Row, line: AttemptLine, upload: PlannedUpload | null): number {
+    if (operation === 'reading' || operation === 'confirm')
+      return this.#planned.forms.indexOf(this.#planned, phase, line.session, line.document);
+    if (upload !== null) return upload.index - (phase.firstUpload?.[0] ?? 0);
+    if (phase.visits !== null) return (phase.visits.firstRead[line.session] ?? 0) + (line.step ?? 0);
+    return line.session;
+  }
+
+  /** The places of a session's operations in a row, the last one excluded. */
+  #operationsOfSession({ operation, phase }: Row, session: number): [number, number] {
+    if (operation === 'reading' || operation === 'confirm') {
+      const first = this.#planned.forms.firstForm(this.#planned, phase);
+      return [first[session] ?? 0, first[session + 1] ?? 0];
+    }
+    return operationsOfSession(operation, phase, session);
   }
 }
 
-function operationsOfSession({ operation, phase }: Row, session: number): [number, number] {
+function operationsOfSession(operation: Operation, phase: PlannedPhase, session: number): [number, number] {
   if (operation !== 'upload') return [session, session + 1];
   const first = phase.firstUpload?.[0] ?? 0;
   return [(phase.firstUpload?.[session] ?? 0) - first, (phase.firstUpload?.[session + 1] ?? 0) - first];
-}
-
-/** Place of a line's operation in its row. */
-function placeOf({ phase }: Row, line: AttemptLine, upload: PlannedUpload | null): number {
-  if (upload !== null) return upload.index - (phase.firstUpload?.[0] ?? 0);
-  if (phase.visits !== null) return (phase.visits.firstRead[line.session] ?? 0) + (line.step ?? 0);
-  return line.session;
 }
 
 function newRow(
@@ -137,6 +163,8 @@ function newRow(
   let size = count;
   if (operation === 'upload') size = (phase.firstUpload?.at(-1) ?? 0) - (phase.firstUpload?.[0] ?? 0);
   if (operation === 'read') size = phase.visits?.count ?? 0;
+  if (operation === 'reading' || operation === 'confirm')
+    size = planned.forms.firstForm(planned, phase)[count] ?? 0;
   let due = size;
   let end = clock.at(name, Math.max(durationSecond, lastPlannedSecond(planned, phase, operation)));
   if (planned.stop !== null) {
@@ -149,7 +177,8 @@ function newRow(
   return { phase, operation, tally, flags: new Uint8Array(size) };
 }
 
-function hasOperation({ phase: { kind } }: PlannedPhase, operation: Operation): boolean {
+function hasOperation({ phase: { kind, confirms } }: PlannedPhase, operation: Operation): boolean {
+  if (operation === 'reading' || operation === 'confirm') return confirms === true;
   if (kind === 'reader') return operation === 'read';
   return kind === 'login' ? operation === 'login' : operation !== 'read';
 }

@@ -9,6 +9,7 @@ const OUTCOMES: Readonly<Record<Finding['code'], Outcome | null>> = {
   NOT_ASKED: 'unacknowledged',
   UNEXPECTED: null,
   LOGIN_FAILED: null,
+  UNCONFIRMED: null,
 };
 
 /** A planned upload that is not safely stored. */

@@ -19,7 +19,10 @@ export function* plannedSeconds(
     if (operation === 'read') {
       for (const { second } of phase.visits?.reads(session, start) ?? []) yield second;
     } else if (tps === null || operation === 'login' || operation === 'list') yield start;
-    else {
+    else if (operation === 'reading' || operation === 'confirm') {
+      for (const { document } of planned.forms.ofSession(planned, phase, session))
+        yield planned.formSecond(phase, session, document, operation, 0) ?? start;
+    } else {
       const uploads = tps.pages.length * phase.phase.takes.length;
       if (operation === 'status') yield start + statusOffsetSecond(workload, tps.way, uploads);
       else for (let k = 0; k < uploads; k++) yield start + uploadOffsetSecond(workload, tps.way, k);

@@ -1,10 +1,12 @@
 import type { Plan, Take } from '../../fixtures/plan/types.ts';
 import type { AttemptLine } from '../../scenarios/journal-line.ts';
+import { confirmOffsetSecond, LOOKS, lookOffsetSecond } from '../../scenarios/workloads/confirm-schedule.ts';
 import type { PlannedLoad } from '../../scenarios/workloads/load.ts';
 import type { Phase } from '../../scenarios/workloads/phase.ts';
 import { statusOffsetSecond, uploadOffsetSecond } from '../../scenarios/workloads/session-schedule.ts';
 import { uploadKey } from '../../scenarios/workloads/upload-key.ts';
 import type { RunRecord } from '../run-folder/types.ts';
+import { PlannedForms } from './planned-forms.ts';
 import type { PlannedVisits } from './planned-visits.ts';
 import type { RunStop } from './run-stop.ts';
 import type { TpsEntry, TpsTable } from './tps-table.ts';
@@ -63,6 +65,8 @@ export class PlannedRun {
   /** Where the run stopped before its plan's end because the target broke; null where it did not. */
   readonly stop: RunStop | null;
   readonly uploadCount: number;
+  /** The C.Hasil of phases that confirm. */
+  readonly forms: PlannedForms;
 
   constructor(of: PlannedParts) {
     this.run = of.run;
@@ -73,6 +77,7 @@ export class PlannedRun {
     this.retestCount = of.retestCount;
     this.load = of.load;
     this.stop = of.stop;
+    this.forms = new PlannedForms(of.plan);
     this.uploadCount = this.uploadingPhases.reduce((sum, { firstUpload }) => sum + uploadsOf(firstUpload), 0);
   }
 
@@ -169,9 +174,34 @@ export class PlannedRun {
         // A phase that repeats another's uploads makes each as long after its own session's start.
         return upload.second - (this.phaseNamed(upload.phase.name)?.startSecond[line.session] ?? 0) + start;
       }
+      case 'reading':
+      case 'confirm':
+        return this.formSecond(planned, line.session, line.document, line.operation, line.look ?? 0);
       case 'read':
         return null;
     }
+  }
+
+  /**
+   * When the plan has a form looked at or confirmed, in plan seconds from the start of its phase.
+   * @param look 0-based
+   * @returns null where the session has no such form, or the plan no such look
+   */
+  formSecond(
+    planned: PlannedPhase,
+    session: number,
+    document: string | null,
+    operation: 'reading' | 'confirm',
+    look: number,
+  ): number | null {
+    const tps = this.sessionTps(planned, session);
+    const start = planned.startSecond[session];
+    if (tps === null || start === undefined || !planned.phase.confirms || look >= LOOKS) return null;
+    const place = this.forms.of(tps).indexOf(document ?? '');
+    if (place === -1) return null;
+    const uploads = tps.pages.length * planned.phase.takes.length;
+    const offset = operation === 'reading' ? lookOffsetSecond : confirmOffsetSecond;
+    return start + statusOffsetSecond(this.plan.workload, tps.way, uploads) + offset(place, look);
   }
 
   /** @param k over the session's uploads: page by page, each in every take before the next */

@@ -5,6 +5,8 @@ import type { Plan } from '../../fixtures/plan/types.ts';
 import type { FlowName } from '../../scenarios/flows/catalog.ts';
 import type { FailureLimit } from '../../scenarios/permission/permission.ts';
 import { MEAN_VISIT_READS } from '../../scenarios/readers/visit.ts';
+import { longestConfirmSecond, usualConfirmRequests } from '../../scenarios/workloads/confirm-schedule.ts';
+import { formsOfTps } from '../../scenarios/workloads/forms-of-tps.ts';
 import type { Phase, WorkloadName } from '../../scenarios/workloads/phase.ts';
 import {
   longestSessionSecond,
@@ -104,10 +106,14 @@ export async function runRound(options: RunOptions): Promise<RunResult> {
     signal: options.signal,
   });
   const pages = uploadsOfTps(plan.documentProfile);
+  const forms = formsOfTps(plan.documentProfile).length;
   const planned = plannedLoad(
     phases,
-    requestsOf(pages),
-    ({ kind }) => (kind === 'session' ? longestSessionSecond(load.workload, pages) : 0),
+    requestsOf(pages, forms),
+    ({ kind, confirms }) =>
+      kind === 'session'
+        ? longestSessionSecond(load.workload, pages) + longestConfirmSecond(confirms ? forms : 0)
+        : 0,
     options.speed,
     load.accounts,
   );
@@ -204,15 +210,16 @@ async function runnablePlan(planFolder: string): Promise<Plan> {
   return plan;
 }
 
-/** First attempts of an iteration of a phase. @param pages of a TPS */
-function requestsOf(pages: number): (phase: Phase) => number {
-  return ({ kind, takes, taps }) => {
+/** First attempts of an iteration of a phase. @param pages of a TPS @param forms C.Hasil of a TPS */
+function requestsOf(pages: number, forms: number): (phase: Phase) => number {
+  return ({ kind, takes, taps, confirms }) => {
     if (kind === 'reader') return Math.ceil(MEAN_VISIT_READS);
-    return kind === 'session' ? sessionOperations(pages * takes.length * taps) : 1;
+    if (kind !== 'session') return 1;
+    return sessionOperations(pages * takes.length * taps) + usualConfirmRequests(confirms ? forms : 0);
   };
 }
 
 function plannedOperations(phases: Phase[], plan: Plan): number {
-  const requests = requestsOf(uploadsOfTps(plan.documentProfile));
+  const requests = requestsOf(uploadsOfTps(plan.documentProfile), formsOfTps(plan.documentProfile).length);
   return phases.reduce((sum, phase) => sum + phase.count * requests(phase), 0);
 }

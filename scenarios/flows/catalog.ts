@@ -10,11 +10,19 @@ export interface FlowShape {
   retakes: boolean;
   /** TPS flows: the account is used on a second phone, which sends the same documents. */
   secondPhone: boolean;
+  /** TPS flows: after its uploads the TPS compares and confirms what was read from each C.Hasil. */
+  confirms: boolean;
   /** One line for the help. */
   about: string;
 }
 
-const TPS_FLOW = { population: 'tps', taps: 1, retakes: false, secondPhone: false } as const;
+const TPS_FLOW = {
+  population: 'tps',
+  taps: 1,
+  retakes: false,
+  secondPhone: false,
+  confirms: false,
+} as const;
 
 /** Every flow by name. A new one is a line here and a function in `flows/`. */
 export const FLOWS = {
@@ -29,6 +37,11 @@ export const FLOWS = {
     ...TPS_FLOW,
     retakes: true,
     about: 'kpps; every page is photographed and sent again, as after a blurred photo',
+  },
+  'kpps-confirm': {
+    ...TPS_FLOW,
+    confirms: true,
+    about: 'kpps; then what was read from each C.Hasil is compared, corrected and confirmed',
   },
   login: {
     ...TPS_FLOW,

@@ -1,4 +1,4 @@
-import { attemptText, writeJournalText } from '../journal.ts';
+import { type AnswerDetail, attemptText, writeJournalText } from '../journal.ts';
 import type { Operation } from '../journal-line.ts';
 import { attemptsFailed, latencyFromPlan } from '../metrics.ts';
 import type { OperationSubject, SessionContext } from '../operation-subject.ts';
@@ -13,6 +13,8 @@ const OPERATION_TAGS: Record<Operation, { operation: string }> = {
   upload: { operation: 'upload' },
   status: { operation: 'status' },
   read: { operation: 'read' },
+  reading: { operation: 'reading' },
+  confirm: { operation: 'confirm' },
 };
 
 /** Waits until the plan's time. In an arrival-rate scenario this is the plan's own pacing, not think time. @throws Stopping */
@@ -28,7 +30,7 @@ export function waitUntil(epochMs: number): void {
  * @returns the last answer; of several at once the first that worked
  * @throws Stopping when k6 stops the run
  */
-export function perform<A extends Answer & { complete?: boolean }>(
+export function perform<A extends Answer & AnswerDetail>(
   context: SessionContext,
   subject: OperationSubject,
   send: () => A | readonly A[],

@@ -1,3 +1,4 @@
+import type { AnswerDetail } from '../journal.ts';
 import type { OperationSubject, SessionContext } from '../operation-subject.ts';
 import type { Answer, Target } from '../targets/target.ts';
 import { type Account, login } from './login.ts';
@@ -9,7 +10,7 @@ import { perform } from './operation.ts';
  */
 export interface SignedIn {
   /** {@link perform} with the token there is. */
-  perform<A extends Answer & { complete?: boolean }>(
+  perform<A extends Answer & AnswerDetail>(
     subject: OperationSubject,
     send: (token: string) => A | readonly A[],
   ): A;

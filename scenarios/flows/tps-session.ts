@@ -7,12 +7,13 @@ import type { Answer, Target, Upload } from '../targets/target.ts';
 import type { Phase } from '../workloads/phase.ts';
 import { statusOffsetSecond, uploadOffsetSecond } from '../workloads/session-schedule.ts';
 import { uploadKey } from '../workloads/upload-key.ts';
+import { confirmForms } from './confirm-forms.ts';
 import { waitUntil } from './operation.ts';
 import { signIn } from './signed-in.ts';
 
 /**
  * What a KPPS does at one TPS, or an operator of the PPK for it: log in, see what is asked, upload each document at its
- * planned time, look whether all of it has arrived. A document that is given up does not stop the next; without a login nothing can be uploaded.
+ * planned time, look whether all of it has arrived, and confirm its C.Hasil where the phase does that. A document that is given up does not stop the next; without a login nothing can be uploaded.
  * @param startAt planned start of the session, epoch ms
  */
 export async function tpsSession(
@@ -77,4 +78,6 @@ export async function tpsSession(
     target.status(token, session.kode),
   );
   if (counted && status.complete) tpsComplete.add(1, { kecamatan: session.kecamatan });
+  if (phase.confirms && target.confirm !== undefined)
+    confirmForms(target.confirm, signedIn, context, session, statusAt);
 }

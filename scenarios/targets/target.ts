@@ -7,9 +7,11 @@ import type {
   ReadBackAnswer,
   StatusAnswer,
 } from './answers.ts';
-import type { ConfirmPart, PlenoPart } from './later-parts.ts';
+import type { ConfirmPart } from './confirm-part.ts';
+import type { PlenoPart } from './later-parts.ts';
 
 export type * from './answers.ts';
+export type * from './confirm-part.ts';
 export type * from './later-parts.ts';
 
 /** One upload, ready to be sent. */
@@ -62,6 +64,7 @@ export interface Target {
    */
   publicRead?(path: string, validator: string | null): PublicAnswer;
   readonly publicEntry?: string;
+  /** KPPS compare what was read with the paper and confirm it. Without it the flows that confirm are refused. */
   readonly confirm?: ConfirmPart;
   readonly pleno?: PlenoPart;
   /**

@@ -32,6 +32,8 @@ export interface Phase {
   repeats: PhaseName | null;
   /** How many times each upload is sent at once. */
   taps: 1 | 2;
+  /** After its uploads a session confirms every C.Hasil. */
+  confirms?: true;
   /** From the start of the run. */
   startSecond: number;
   durationSecond: number;
