@@ -1,5 +1,7 @@
+import { sleep } from 'k6';
 import type { PhotoIndex } from '../../fixtures/plan/types.ts';
 import { readEnvironment } from '../environment.ts';
+import { loadFormPlan } from '../form-data.ts';
 import { openPhotoForm } from '../photo-form.ts';
 import { loadPlanCore } from '../plan-data.ts';
 import { loadSessions, type Session, type SessionUpload } from '../session-data.ts';
@@ -20,7 +22,7 @@ const environment = readEnvironment(__ENV);
 const { plan: folder, runId: run } = environment;
 const target = openTarget(environment, PATIENCE_SECOND);
 const plan = loadPlanCore(folder);
-const sessions = loadSessions('upload', folder, plan, [TAKE], { count: 1 });
+const sessions = loadSessions('upload', folder, plan, [TAKE], { count: 1 }, loadFormPlan(folder));
 const admins = loadAdmins(folder, plan);
 const photos = (JSON.parse(open(`${folder}/photos.index.json`)) as PhotoIndex).photos;
 const opening = openPhotoForm(folder, photos, target.photoField, 1);
@@ -56,6 +58,8 @@ export async function task(): Promise<void> {
       })),
       bodyOf: (place) => bodies[place] as Uint8Array,
       contentType: form.contentType,
+      forms: session.forms ?? [],
+      pause: () => sleep(0.5),
     },
     (step) => writeLine({ kind: 'step', step }),
   );
