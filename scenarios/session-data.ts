@@ -1,7 +1,7 @@
 import { SharedArray } from 'k6/data';
 import { lineFiles } from '../fixtures/plan/line-files.ts';
 import type { PlannedAccount, PlannedTps, Take, Way } from '../fixtures/plan/types.ts';
-import { type FormPlan, formsOf, type SessionForm } from './form-data.ts';
+import { type FormPlan, formsOf, type SessionForm } from './form-plan.ts';
 import { fieldText, lines } from './ndjson.ts';
 import { PLAIN, type PlanCore } from './plan-data.ts';
 

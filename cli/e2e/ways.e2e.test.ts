@@ -14,7 +14,7 @@ import {
 } from '../../fixtures/plan/types.ts';
 import { inventRegion } from '../../fixtures/testing/region.ts';
 import type { ReadingAnswer } from '../../mock-server/contract/form.ts';
-import { formPlanOf } from '../../scenarios/form-data.ts';
+import { formPlanOf } from '../../scenarios/form-plan.ts';
 import type { AttemptLine, JournalLine } from '../../scenarios/journal-line.ts';
 import type { Audit, Verdict } from '../evidence/types.ts';
 import { faultsOfFile } from '../schemas/testing/faults.ts';

@@ -1,5 +1,5 @@
 import { formFields } from '../../fixtures/form/fields.ts';
-import type { SessionForm } from '../form-data.ts';
+import type { SessionForm } from '../form-plan.ts';
 import type { ReadingAnswer } from '../targets/target.ts';
 
 /** Ids of a form's fields by its number of pairs: made once a VU. */

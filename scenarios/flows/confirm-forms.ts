@@ -1,4 +1,4 @@
-import type { SessionForm } from '../form-data.ts';
+import type { SessionForm } from '../form-plan.ts';
 import { formsConfirmed } from '../metrics.ts';
 import type { SessionContext } from '../operation-subject.ts';
 import type { Session } from '../session-data.ts';

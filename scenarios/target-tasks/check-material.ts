@@ -1,4 +1,4 @@
-import type { SessionForm } from '../form-data.ts';
+import type { SessionForm } from '../form-plan.ts';
 import type { Upload } from '../targets/target.ts';
 
 /** What a check sends, of one TPS of the plan. */
