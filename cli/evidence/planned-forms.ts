@@ -1,6 +1,6 @@
 import { type MistakeKind, type Plan, SHEET_MISTAKES } from '../../fixtures/plan/types.ts';
 import { formsOfTps } from '../../scenarios/workloads/forms-of-tps.ts';
-import type { PlannedPhase, PlannedRun } from './planned-run.ts';
+import type { PlannedPhase } from './planned-phase.ts';
 import type { DocumentPage, TpsEntry } from './tps-table.ts';
 
 /** One C.Hasil that a session was to confirm. */
@@ -11,6 +11,11 @@ export interface PlannedForm {
   document: string;
   /** The plan has a page of it photographed from another sheet, so it cannot be confirmed. */
   wrongSheet: boolean;
+}
+
+/** Who knows the TPS of sessions. */
+interface Sessions {
+  sessionTps(phase: PlannedPhase, session: number): TpsEntry | null;
 }
 
 /** Which C.Hasil a run was to confirm. */
@@ -38,7 +43,7 @@ export class PlannedForms {
   }
 
   /** Number of each session's first form in a phase that confirms, and one more entry: how many there are. */
-  firstForm(planned: PlannedRun, phase: PlannedPhase): Uint32Array {
+  firstForm(planned: Sessions, phase: PlannedPhase): Uint32Array {
     let first = this.#firstForm.get(phase);
     if (first === undefined) {
       const { count } = phase.phase;
@@ -53,14 +58,14 @@ export class PlannedForms {
   }
 
   /** Place of a form in its phase; -1 where the TPS has no such C.Hasil. */
-  indexOf(planned: PlannedRun, phase: PlannedPhase, session: number, document: string | null): number {
+  indexOf(planned: Sessions, phase: PlannedPhase, session: number, document: string | null): number {
     const tps = planned.sessionTps(phase, session);
     const place = tps === null ? -1 : this.of(tps).indexOf(document ?? '');
     return place === -1 ? -1 : (this.firstForm(planned, phase)[session] ?? 0) + place;
   }
 
   /** The forms that a session was to confirm; none in a phase that does not. */
-  *ofSession(planned: PlannedRun, phase: PlannedPhase, session: number): Generator<PlannedForm> {
+  *ofSession(planned: Sessions, phase: PlannedPhase, session: number): Generator<PlannedForm> {
     const tps = planned.sessionTps(phase, session);
     if (tps === null || !phase.phase.confirms) return;
     const first = this.firstForm(planned, phase)[session] ?? 0;

@@ -7,26 +7,12 @@ import { statusOffsetSecond, uploadOffsetSecond } from '../../scenarios/workload
 import { uploadKey } from '../../scenarios/workloads/upload-key.ts';
 import type { RunRecord } from '../run-folder/types.ts';
 import { PlannedForms } from './planned-forms.ts';
-import type { PlannedVisits } from './planned-visits.ts';
+import type { PlannedPhase } from './planned-phase.ts';
 import type { RunStop } from './run-stop.ts';
 import type { TpsEntry, TpsTable } from './tps-table.ts';
 import type { PlanCopy } from './types.ts';
 
-/** A phase with its sessions. Session `i` is arrival `i`. */
-export interface PlannedPhase {
-  phase: Phase;
-  /** Plan seconds from the phase's start at which each session starts. */
-  startSecond: Float64Array;
-  /** Place of each session's TPS in the table; null for logins. */
-  tps: Uint32Array | null;
-  /**
-   * Number of each session's first upload, counted over the whole run, and one more entry: the phase's end. A phase that repeats
-   * another's uploads has that one's numbers. null where nothing is uploaded.
-   */
-  firstUpload: Uint32Array | null;
-  /** What each visit of readers reads; null for other kinds. */
-  visits: PlannedVisits | null;
-}
+export type { PlannedPhase } from './planned-phase.ts';
 
 /** One upload: one page of one document of one TPS in one phase. */
 export interface PlannedUpload {
