@@ -1,6 +1,6 @@
-import type { FormOutcome, JournalLine } from './journal-line.ts';
+import type { FormOutcome, JournalLine, UploadPart } from './journal-line.ts';
 import type { OperationSubject, SessionContext } from './operation-subject.ts';
-import type { Answer } from './targets/target.ts';
+import type { Answer, BatchAnswer, ManifestAnswer, Upload } from './targets/target.ts';
 
 /**
  * Writes one line of the journal. k6's console is the only thing a script can append to while it runs; with
@@ -19,6 +19,8 @@ export function writeJournalText(text: string): void {
 export interface AnswerDetail {
   complete?: boolean;
   outcome?: FormOutcome | null;
+  held?: ManifestAnswer['held'];
+  parts?: BatchAnswer['parts'];
 }
 
 /**
@@ -38,7 +40,7 @@ export function attemptText(
   const { errorClass, errorCode, complete, durationMs, link, status } = answer;
   const upload =
     key === undefined
-      ? `"document":${document === undefined ? null : `"${document}"`},"page":null,"key":null,"bytes":0,"sha256":null`
+      ? `"document":${document === undefined ? null : `"${document}"`},"page":null,"key":null,"bytes":${bytes ?? 0},"sha256":null`
       : `"document":"${document}","page":${page},"key":"${key}","bytes":${bytes},"sha256":"${sha256}"`;
   const file = step === undefined ? '' : `,"step":${step},"path":"${path}"`;
   const outcome =
@@ -49,8 +51,60 @@ export function attemptText(
     `{"v":1,"kind":"attempt",${context.journalPart},"operation":"${operation}","plannedAt":${plannedAt},` +
     `"startedAt":${startedAt},"durationMs":${durationMs},${upload},"attempt":${attempt},"final":${final},` +
     `"status":${status},${outcome}${complete === undefined ? '' : `,"complete":${complete}`}${file}` +
-    `${subject.look === undefined ? '' : formText(subject, answer)}${link === undefined ? '' : `,"link":"${link}"`}}`
+    `${subject.look === undefined ? '' : formText(subject, answer)}${subject.refresh ? ',"refresh":true' : ''}` +
+    `${subject.exchange === undefined ? '' : exchangeText(subject, answer)}${link === undefined ? '' : `,"link":"${link}"`}}`
   );
+}
+
+/** What is said of an exchange of a phone that was offline. */
+function exchangeText(
+  { exchange, batch, uploads = [] }: OperationSubject,
+  answer: Answer & AnswerDetail,
+): string {
+  const place = batch === undefined ? '' : `,"batch":${batch}`;
+  const parts = batch === undefined ? decidedBy(uploads, answer) : sentIn(uploads, answer);
+  return `,"exchange":${exchange}${place},"parts":${JSON.stringify(parts)}`;
+}
+
+/** Of a manifest: what is there already, and what is refused. */
+function decidedBy(
+  uploads: readonly Upload[],
+  { held = [], errorClass }: Answer & AnswerDetail,
+): UploadPart[] {
+  if (errorClass !== null) return [];
+  return uploads.flatMap(({ key, sha256 }): UploadPart[] => {
+    const found = held.find((one) => one.key === key);
+    if (found === undefined || found.state === 'wanted') return [];
+    const stored = found.state === 'stored';
+    return [
+      {
+        key,
+        sha256,
+        acknowledged: stored,
+        errorClass: stored ? null : 'http-4xx',
+        errorCode: stored ? null : found.errorCode,
+      },
+    ];
+  });
+}
+
+/** Of a batch: every upload that was sent. Of a batch without an answer nobody knows: none is acknowledged. */
+function sentIn(
+  uploads: readonly Upload[],
+  { parts = [], errorClass, errorCode }: Answer & AnswerDetail,
+): UploadPart[] {
+  return uploads.map(({ key, sha256 }) => {
+    const found = parts.find((one) => one.key === key);
+    const failure = found ?? { errorClass: errorClass ?? 'bad-answer', errorCode: errorCode ?? 'CONTRACT' };
+    const { errorClass: why, errorCode: code } = failure;
+    return {
+      key,
+      sha256,
+      acknowledged: why === null,
+      errorClass: why,
+      errorCode: why === null ? null : code,
+    };
+  });
 }
 
 /** What is said of a look at a form or its confirmation. */

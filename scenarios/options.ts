@@ -4,7 +4,7 @@ import { longestBackoffSecond } from './operator-retry.ts';
 import { LONGEST_VISIT_SECOND, MEAN_VISIT_SECOND } from './readers/visit.ts';
 import { LOOKS, longestConfirmSecond, usualConfirmSecond } from './workloads/confirm-schedule.ts';
 import type { Phase } from './workloads/phase.ts';
-import { longestSessionSecond, sessionOperations } from './workloads/session-schedule.ts';
+import { longestPhaseSecond, mostRequests, usualSessionSecond } from './workloads/phase-schedule.ts';
 
 /** Real seconds a session usually spends waiting for answers. */
 const ANSWER_ALLOWANCE_SECOND = 0.5;
@@ -105,23 +105,29 @@ function longestRealSecond(
   const { attempts, requestTimeoutSecond } = workload.operator;
   if (phase.kind === 'reader') return LONGEST_VISIT_SECOND / speed + requestTimeoutSecond;
   const confirming = phase.confirms ? forms : 0;
-  const session = usualSecond(phase, workload, pages) + longestConfirmSecond(confirming);
+  const session = longestSecond(phase, workload, pages) + longestConfirmSecond(confirming);
   const operations =
-    phase.kind === 'session' ? sessionOperations(pages * phase.takes.length) + confirming * 2 * LOOKS : 1;
+    phase.kind === 'session' ? mostRequests(phase, pages * phase.takes.length) + confirming * 2 * LOOKS : 1;
   const retries = longestBackoffSecond(workload.operator);
   return session / speed + operations * (retries / speed + attempts * requestTimeoutSecond);
 }
 
 /** Plan seconds from a session's first operation to its last, where no operation takes time; of readers the mean. */
-function usualSecond({ kind, takes }: Phase, workload: WorkloadModel, pages: number): number {
-  switch (kind) {
+function usualSecond(phase: Phase, workload: WorkloadModel, pages: number): number {
+  switch (phase.kind) {
     case 'session':
-      return longestSessionSecond(workload, pages * takes.length);
+      return usualSessionSecond(phase, workload, pages * phase.takes.length);
     case 'login':
       return 0;
     case 'reader':
       return MEAN_VISIT_SECOND;
   }
+}
+
+/** The same where everything that can be repeated has to be. */
+function longestSecond(phase: Phase, workload: WorkloadModel, pages: number): number {
+  if (phase.kind !== 'session') return usualSecond(phase, workload, pages);
+  return longestPhaseSecond(phase, workload, pages * phase.takes.length);
 }
 
 /** Arrivals per plan second at the highest knot. */

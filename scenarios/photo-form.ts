@@ -30,6 +30,8 @@ export interface PhotoForm {
    * anew, so an upload costs no copy of its photo.
    */
   fill(mark: UploadMark): Uint8Array;
+  /** The same without what a body has around it: the bytes of the photo alone. */
+  photo(mark: UploadMark): Uint8Array;
 }
 
 /** A photo in its form. */
@@ -85,7 +87,7 @@ export async function openPhotoForm(
     inUse = slot;
   }
 
-  return {
+  const made: PhotoForm = {
     contentType: `multipart/form-data; boundary=${BOUNDARY}`,
 
     use(photo, place) {
@@ -113,7 +115,13 @@ export async function openPhotoForm(
       inUse.buffer.set(mark, inUse.markStart);
       return inUse.form;
     },
+
+    photo(wanted) {
+      const form = made.fill(wanted);
+      return form.subarray(head.length, form.length - foot.length);
+    },
   };
+  return made;
 }
 
 /** Reads a photo into the place its form has for it, and puts head and foot around it. */

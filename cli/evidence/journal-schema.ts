@@ -11,6 +11,7 @@ import {
   type Operation,
   type PhaseLine,
   type StartLine,
+  type UploadPart,
 } from '../../scenarios/journal-line.ts';
 
 /**
@@ -26,6 +27,8 @@ export const operation = z.enum([
   'read',
   'reading',
   'confirm',
+  'manifest',
+  'batch',
 ]) satisfies z.ZodType<Operation>;
 
 export const formOutcome = z
@@ -50,6 +53,16 @@ export const errorClass = z
   ) satisfies z.ZodType<ErrorClass>;
 
 const epochMs = z.number().positive().describe('Epoch milliseconds');
+
+const uploadPart = z
+  .strictObject({
+    key: z.string().describe('Idempotency key'),
+    sha256: z.string().describe('SHA-256 of the photo as planned and sent'),
+    acknowledged: z.boolean().describe('The target said that it has it'),
+    errorClass: errorClass.nullable(),
+    errorCode: z.string().nullable(),
+  })
+  .meta({ id: 'UploadPart' }) satisfies z.ZodType<UploadPart>;
 
 const attempt = z
   .strictObject({
@@ -87,6 +100,20 @@ const attempt = z
     ),
     step: z.exactOptional(count.describe('Of a `read`: 0-based place of the file in its visit')),
     path: z.exactOptional(z.string().describe('Of a `read`: path of the file')),
+    refresh: z.exactOptional(
+      z.literal(true).describe('Of a `login`: with a refresh token in place of the password'),
+    ),
+    exchange: z.exactOptional(
+      count.describe('Of a `manifest` or `batch`: 0-based exchange of a phone that was offline'),
+    ),
+    batch: z.exactOptional(count.describe('Of a `batch`: its 0-based place in the exchange')),
+    parts: z.exactOptional(
+      z
+        .array(uploadPart)
+        .describe(
+          'Of a `batch` every upload that was sent, of a `manifest` those that are there or cannot be sent; each is an attempt at that upload',
+        ),
+    ),
     look: z.exactOptional(
       count.describe(
         'Of a `reading` or `confirm`: 0-based look at the form, from which its planned time follows',

@@ -15,6 +15,8 @@ const NAMED_OPERATIONS: Record<string, Operation | null> = {
   reads: 'read',
   readings: 'reading',
   confirms: 'confirm',
+  manifests: 'manifest',
+  batches: 'batch',
   all: null,
 };
 

@@ -1,4 +1,5 @@
 import type { AttemptLine, Operation } from '../../scenarios/journal-line.ts';
+import { batchesOf } from '../../scenarios/workloads/offline-schedule.ts';
 import { canBeConfirmed, didItsWork } from './form-outcomes.ts';
 import { lastPlannedSecond } from './last-planned.ts';
 import { type AttemptEffect, OperationTally } from './operation-tally.ts';
@@ -7,7 +8,17 @@ import { firstOperation, plannedSeconds } from './planned-operations.ts';
 import type { PlannedPhase, PlannedRun, PlannedUpload } from './planned-run.ts';
 import type { OperationMeasurement } from './types.ts';
 
-const OPERATIONS: readonly Operation[] = ['login', 'list', 'upload', 'status', 'read', 'reading', 'confirm'];
+const OPERATIONS: readonly Operation[] = [
+  'login',
+  'list',
+  'upload',
+  'status',
+  'read',
+  'reading',
+  'confirm',
+  'manifest',
+  'batch',
+];
 /** Real seconds before a breakpoint's stop was noticed in which a session need not have started: k6 takes a moment to stop. */
 const STOP_MARGIN_SECOND = 0.25;
 
@@ -131,15 +142,26 @@ export class OperationBook {
   #placeOf({ phase, operation }: Row, line: AttemptLine, upload: PlannedUpload | null): number {
     if (operation === 'reading' || operation === 'confirm')
       return this.#planned.forms.indexOf(this.#planned, phase, line.session, line.document);
+    if (operation === 'batch') {
+      const [first, end] = this.#operationsOfSession({ phase, operation }, line.session);
+      return (line.batch ?? 0) < end - first ? first + (line.batch ?? 0) : -1;
+    }
     if (upload !== null) return upload.index - (phase.firstUpload?.[0] ?? 0);
     if (phase.visits !== null) return (phase.visits.firstRead[line.session] ?? 0) + (line.step ?? 0);
     return line.session;
   }
 
   /** The places of a session's operations in a row, the last one excluded. */
-  #operationsOfSession({ operation, phase }: Row, session: number): [number, number] {
+  #operationsOfSession(
+    { operation, phase }: Pick<Row, 'operation' | 'phase'>,
+    session: number,
+  ): [number, number] {
     if (operation === 'reading' || operation === 'confirm') {
       const first = this.#planned.forms.firstForm(this.#planned, phase);
+      return [first[session] ?? 0, first[session + 1] ?? 0];
+    }
+    if (operation === 'batch') {
+      const first = firstBatches(this.#planned, phase);
       return [first[session] ?? 0, first[session + 1] ?? 0];
     }
     return operationsOfSession(operation, phase, session);
@@ -163,6 +185,7 @@ function newRow(
   let size = count;
   if (operation === 'upload') size = (phase.firstUpload?.at(-1) ?? 0) - (phase.firstUpload?.[0] ?? 0);
   if (operation === 'read') size = phase.visits?.count ?? 0;
+  if (operation === 'batch') size = firstBatches(planned, phase)[count] ?? 0;
   if (operation === 'reading' || operation === 'confirm')
     size = planned.forms.firstForm(planned, phase)[count] ?? 0;
   let due = size;
@@ -177,7 +200,24 @@ function newRow(
   return { phase, operation, tally, flags: new Uint8Array(size) };
 }
 
-function hasOperation({ phase: { kind, confirms } }: PlannedPhase, operation: Operation): boolean {
+/** Number of each session's first batch in its phase, and one more entry: how many there are. */
+function firstBatches(planned: PlannedRun, phase: PlannedPhase): Uint32Array {
+  const known = FIRST_BATCHES.get(phase);
+  if (known !== undefined) return known;
+  const { count, takes } = phase.phase;
+  const first = new Uint32Array(count + 1);
+  for (let session = 0; session < count; session++) {
+    const pages = planned.sessionTps(phase, session)?.pages.length ?? 0;
+    first[session + 1] = (first[session] ?? 0) + batchesOf(pages * takes.length);
+  }
+  FIRST_BATCHES.set(phase, first);
+  return first;
+}
+
+const FIRST_BATCHES = new WeakMap<PlannedPhase, Uint32Array>();
+
+function hasOperation({ phase: { kind, confirms, offline } }: PlannedPhase, operation: Operation): boolean {
+  if (operation === 'manifest' || operation === 'batch') return offline === true;
   if (operation === 'reading' || operation === 'confirm') return confirms === true;
   if (kind === 'reader') return operation === 'read';
   return kind === 'login' ? operation === 'login' : operation !== 'read';

@@ -59,6 +59,8 @@ function isAttempt(line: Record<string, unknown>): boolean {
     (line.operation !== 'reading' || isFormAttempt(line)) &&
     (line.operation !== 'confirm' ||
       (isFormAttempt(line) && isCount(line.corrected) && isCount(line.despite))) &&
+    (line.operation !== 'manifest' || isExchange(line)) &&
+    (line.operation !== 'batch' || (isExchange(line) && isCount(line.batch))) &&
     isCount(line.attempt) &&
     isCount(line.status) &&
     ERROR_CLASSES.has(line.errorClass) &&
@@ -76,6 +78,22 @@ function isFormAttempt(line: Record<string, unknown>): boolean {
     isCount(line.look) &&
     FORM_OUTCOMES.has(line.outcome) &&
     (line.outcome === null) !== (line.errorClass === null)
+  );
+}
+
+/** A manifest or batch says which exchange it is of, and what became of the uploads in it. */
+function isExchange(line: Record<string, unknown>): boolean {
+  return (
+    isCount(line.exchange) &&
+    Array.isArray(line.parts) &&
+    line.parts.every(
+      (part: Record<string, unknown>) =>
+        isText(part?.key) &&
+        isText(part.sha256) &&
+        typeof part.acknowledged === 'boolean' &&
+        ERROR_CLASSES.has(part.errorClass) &&
+        part.acknowledged === (part.errorClass === null),
+    )
   );
 }
 

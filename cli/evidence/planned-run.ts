@@ -2,8 +2,14 @@ import type { Plan, Take } from '../../fixtures/plan/types.ts';
 import type { AttemptLine } from '../../scenarios/journal-line.ts';
 import { confirmOffsetSecond, LOOKS, lookOffsetSecond } from '../../scenarios/workloads/confirm-schedule.ts';
 import type { PlannedLoad } from '../../scenarios/workloads/load.ts';
+import {
+  batchesOf,
+  batchOffsetSecond,
+  EXCHANGES,
+  manifestOffsetSecond,
+} from '../../scenarios/workloads/offline-schedule.ts';
 import type { Phase } from '../../scenarios/workloads/phase.ts';
-import { statusOffsetSecond, uploadOffsetSecond } from '../../scenarios/workloads/session-schedule.ts';
+import { plannedStatusSecond, plannedUploadSecond } from '../../scenarios/workloads/phase-schedule.ts';
 import { uploadKey } from '../../scenarios/workloads/upload-key.ts';
 import type { RunRecord } from '../run-folder/types.ts';
 import { PlannedForms } from './planned-forms.ts';
@@ -144,10 +150,7 @@ export class PlannedRun {
       case 'list':
         return start;
       case 'status':
-        return (
-          start +
-          statusOffsetSecond(this.plan.workload, tps.way, tps.pages.length * planned.phase.takes.length)
-        );
+        return start + this.#statusOffset(planned, tps);
       case 'upload': {
         const asPlanned =
           upload !== null &&
@@ -163,9 +166,36 @@ export class PlannedRun {
       case 'reading':
       case 'confirm':
         return this.formSecond(planned, line.session, line.document, line.operation, line.look ?? 0);
+      case 'manifest':
+      case 'batch':
+        return this.exchangeSecond(planned, line.session, line.exchange ?? 0, line.batch ?? null);
       case 'read':
         return null;
     }
+  }
+
+  /** The status check after the uploads of a session, in plan seconds from its start. */
+  #statusOffset({ phase }: PlannedPhase, { way, pages }: TpsEntry): number {
+    return plannedStatusSecond(phase, this.plan.workload, way, pages.length * phase.takes.length);
+  }
+
+  /**
+   * When the plan has a phone that was offline ask what is missing, or send a batch, in plan seconds from the start of its phase.
+   * @param batch place of the batch in the exchange; null: the manifest
+   * @returns null where the session has no such exchange or batch
+   */
+  exchangeSecond(
+    planned: PlannedPhase,
+    session: number,
+    exchange: number,
+    batch: number | null,
+  ): number | null {
+    const tps = this.sessionTps(planned, session);
+    const start = planned.startSecond[session];
+    if (tps === null || start === undefined || !planned.phase.offline || exchange >= EXCHANGES) return null;
+    if (batch === null) return start + manifestOffsetSecond(exchange);
+    if (batch >= batchesOf(tps.pages.length * planned.phase.takes.length)) return null;
+    return start + batchOffsetSecond(this.plan.workload, exchange, batch);
   }
 
   /**
@@ -185,9 +215,8 @@ export class PlannedRun {
     if (tps === null || start === undefined || !planned.phase.confirms || look >= LOOKS) return null;
     const place = this.forms.of(tps).indexOf(document ?? '');
     if (place === -1) return null;
-    const uploads = tps.pages.length * planned.phase.takes.length;
     const offset = operation === 'reading' ? lookOffsetSecond : confirmOffsetSecond;
-    return start + statusOffsetSecond(this.plan.workload, tps.way, uploads) + offset(place, look);
+    return start + this.#statusOffset(planned, tps) + offset(place, look);
   }
 
   /** @param k over the session's uploads: page by page, each in every take before the next */
@@ -208,7 +237,7 @@ export class PlannedRun {
       key: uploadKey(this.run.runId, take, tps.kode, entry.document, entry.page),
       sha256: this.table.digest(tps, place, take),
       bytes: tps.bytes[place] ?? 0,
-      second: (startSecond[session] ?? 0) + uploadOffsetSecond(this.plan.workload, tps.way, k),
+      second: (startSecond[session] ?? 0) + plannedUploadSecond(phase, this.plan.workload, tps.way, k),
     };
   }
 

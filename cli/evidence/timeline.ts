@@ -19,7 +19,7 @@ export function stepSecondOf(durationSecond: number): number {
 type Series = TimelineStep['uploads'];
 type Kind = 'uploads' | 'logins' | 'reads' | 'confirms';
 
-/** The curve that an operation belongs to; lists, status and looks at forms follow the sessions and have none. */
+/** The curve that an operation belongs to; lists, status, looks at forms and manifests follow the sessions and have none; what is in a batch are uploads. */
 const KINDS: Record<Operation, Kind | null> = {
   login: 'logins',
   list: null,
@@ -28,6 +28,8 @@ const KINDS: Record<Operation, Kind | null> = {
   read: 'reads',
   reading: null,
   confirm: 'confirms',
+  manifest: null,
+  batch: null,
 };
 
 /** Counts what happened in each step of a run. Times are epoch ms; what lies outside goes to the first or last step. */

@@ -8,11 +8,8 @@ import { MEAN_VISIT_READS } from '../../scenarios/readers/visit.ts';
 import { longestConfirmSecond, usualConfirmRequests } from '../../scenarios/workloads/confirm-schedule.ts';
 import { formsOfTps } from '../../scenarios/workloads/forms-of-tps.ts';
 import type { Phase, WorkloadName } from '../../scenarios/workloads/phase.ts';
-import {
-  longestSessionSecond,
-  sessionOperations,
-  uploadsOfTps,
-} from '../../scenarios/workloads/session-schedule.ts';
+import { longestPhaseSecond, usualRequests } from '../../scenarios/workloads/phase-schedule.ts';
+import { uploadsOfTps } from '../../scenarios/workloads/session-schedule.ts';
 import { plannedLoad } from '../authorisation/planned-load.ts';
 import { defaultCriteria } from '../criteria/default.ts';
 import { loadCriteria } from '../evidence/index.ts';
@@ -110,9 +107,9 @@ export async function runRound(options: RunOptions): Promise<RunResult> {
   const planned = plannedLoad(
     phases,
     requestsOf(pages, forms),
-    ({ kind, confirms }) =>
-      kind === 'session'
-        ? longestSessionSecond(load.workload, pages) + longestConfirmSecond(confirms ? forms : 0)
+    (phase) =>
+      phase.kind === 'session'
+        ? longestPhaseSecond(phase, load.workload, pages) + longestConfirmSecond(phase.confirms ? forms : 0)
         : 0,
     options.speed,
     load.accounts,
@@ -212,10 +209,11 @@ async function runnablePlan(planFolder: string): Promise<Plan> {
 
 /** First attempts of an iteration of a phase. @param pages of a TPS @param forms C.Hasil of a TPS */
 function requestsOf(pages: number, forms: number): (phase: Phase) => number {
-  return ({ kind, takes, taps, confirms }) => {
+  return (phase) => {
+    const { kind, takes, taps, confirms } = phase;
     if (kind === 'reader') return Math.ceil(MEAN_VISIT_READS);
     if (kind !== 'session') return 1;
-    return sessionOperations(pages * takes.length * taps) + usualConfirmRequests(confirms ? forms : 0);
+    return usualRequests(phase, pages * takes.length * taps) + usualConfirmRequests(confirms ? forms : 0);
   };
 }
 

@@ -12,6 +12,8 @@ export interface FlowShape {
   secondPhone: boolean;
   /** TPS flows: after its uploads the TPS compares and confirms what was read from each C.Hasil. */
   confirms: boolean;
+  /** TPS flows: logs in on the day before, sends nothing for a day, then everything in batches. */
+  offline: boolean;
   /** One line for the help. */
   about: string;
 }
@@ -22,6 +24,7 @@ const TPS_FLOW = {
   retakes: false,
   secondPhone: false,
   confirms: false,
+  offline: false,
 } as const;
 
 /** Every flow by name. A new one is a line here and a function in `flows/`. */
@@ -42,6 +45,11 @@ export const FLOWS = {
     ...TPS_FLOW,
     confirms: true,
     about: 'kpps; then what was read from each C.Hasil is compared, corrected and confirmed',
+  },
+  'kpps-offline': {
+    ...TPS_FLOW,
+    offline: true,
+    about: 'a TPS logs in on the day before, works offline, and a day later sends its documents in batches',
   },
   login: {
     ...TPS_FLOW,

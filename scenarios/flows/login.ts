@@ -8,16 +8,16 @@ export interface Account {
   password: string;
 }
 
-/** One account logs in. Returns its token, or null when it gave up. */
-export function login(
+/** One account logs in. Returns the last answer: without a token it gave up. */
+export function loginAnswer(
   target: Target,
   context: SessionContext,
   account: Account,
   plannedAt: number,
-): string | null {
+): LoginAnswer {
   const answer: LoginAnswer = perform(context, { operation: 'login', plannedAt }, () =>
     target.login(account),
   );
   if (answer.token !== null) loginsAccepted.add(1);
-  return answer.token;
+  return answer;
 }

@@ -15,6 +15,8 @@ const OPERATION_TAGS: Record<Operation, { operation: string }> = {
   read: { operation: 'read' },
   reading: { operation: 'reading' },
   confirm: { operation: 'confirm' },
+  manifest: { operation: 'manifest' },
+  batch: { operation: 'batch' },
 };
 
 /** Waits until the plan's time. In an arrival-rate scenario this is the plan's own pacing, not think time. @throws Stopping */

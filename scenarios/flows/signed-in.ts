@@ -1,7 +1,7 @@
 import type { AnswerDetail } from '../journal.ts';
 import type { OperationSubject, SessionContext } from '../operation-subject.ts';
-import type { Answer, Target } from '../targets/target.ts';
-import { type Account, login } from './login.ts';
+import type { Answer, LoginAnswer, Target } from '../targets/target.ts';
+import { type Account, loginAnswer } from './login.ts';
 import { perform } from './operation.ts';
 
 /**
@@ -9,36 +9,55 @@ import { perform } from './operation.ts';
  * another phone. As often as an operator tries anything, over the whole session.
  */
 export interface SignedIn {
-  /** {@link perform} with the token there is. */
+  /** {@link perform} with the token there is. @param once not tried again, whatever the answer */
   perform<A extends Answer & AnswerDetail>(
     subject: OperationSubject,
     send: (token: string) => A | readonly A[],
+    once?: boolean,
   ): A;
 }
 
 /** HTTP's word for a token that does not count, or no longer. A right that is missing is 403, and no login mends it. */
 const UNAUTHORISED = 401;
 
-/** Logs in, or returns null where the target does not let the account in. @param plannedAt epoch ms */
+/**
+ * Logs in, or returns null where the target does not let the account in.
+ * @param plannedAt epoch ms
+ * @param refreshes asks for a new token with the refresh token, where there is one, before it logs in again
+ */
 export function signIn(
   target: Target,
   context: SessionContext,
   account: Account,
   plannedAt: number,
+  refreshes = false,
 ): SignedIn | null {
-  const first = login(target, context, account, plannedAt);
-  if (first === null) return null;
-  let token = first;
+  const first = loginAnswer(target, context, account, plannedAt);
+  if (first.token === null) return null;
+  let token = first.token;
+  let refreshToken = refreshes ? (first.refreshToken ?? null) : null;
+  const single = { ...context, operator: { ...context.operator, attempts: 1 } };
   let left = context.operator.attempts;
   return {
-    perform(subject, send) {
+    perform(subject, send, once = false) {
       for (;;) {
-        const answer = perform(context, subject, () => send(token));
+        const answer = perform(once ? single : context, subject, () => send(token));
         if (answer.status !== UNAUTHORISED || left-- <= 0) return answer;
-        const again = login(target, context, account, Date.now());
-        if (again === null) return answer;
-        token = again;
+        const again =
+          refreshed(target, context, refreshToken) ?? loginAnswer(target, context, account, Date.now());
+        if (again.token === null) return answer;
+        token = again.token;
+        refreshToken = refreshes ? (again.refreshToken ?? null) : null;
       }
     },
   };
+}
+
+/** The answer to a refresh that worked; null where there is none to be had. */
+function refreshed(target: Target, context: SessionContext, refreshToken: string | null): LoginAnswer | null {
+  const refresh = target.refresh?.bind(target);
+  if (refresh === undefined || refreshToken === null) return null;
+  const subject = { operation: 'login', plannedAt: Date.now(), refresh: true } as const;
+  const answer: LoginAnswer = perform(context, subject, () => refresh(refreshToken));
+  return answer.token === null ? null : answer;
 }

@@ -2,6 +2,7 @@ import http, { type Params } from 'k6/http';
 import { answerOf, unless } from './answer.ts';
 import { bearer, read, textOf } from './mock-body.ts';
 import { mockConfirm } from './mock-confirm.ts';
+import { mockOffline } from './mock-offline.ts';
 import type {
   Adapter,
   Answer,
@@ -64,7 +65,18 @@ function mockTarget(baseUrl: string, timeout: number, always: Record<string, str
       );
       const { answer, body } = read(response);
       const token = typeof body.token === 'string' ? body.token : null;
-      return { ...unless(token !== null, answer), token };
+      return { ...unless(token !== null, answer), token, refreshToken: textOf(body.refreshToken) };
+    },
+
+    refresh(refreshToken): LoginAnswer {
+      const response = http.post(
+        `${api}/refresh`,
+        JSON.stringify({ refreshToken }),
+        params('login', { 'content-type': 'application/json' }),
+      );
+      const { answer, body } = read(response);
+      const token = textOf(body.token);
+      return { ...unless(token !== null, answer), token, refreshToken: textOf(body.refreshToken) };
     },
 
     list(token): Answer {
@@ -132,6 +144,8 @@ function mockTarget(baseUrl: string, timeout: number, always: Record<string, str
         bytes,
       };
     },
+
+    offline: mockOffline(api, params),
 
     confirm: mockConfirm(api, params),
 

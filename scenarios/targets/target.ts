@@ -9,10 +9,12 @@ import type {
 } from './answers.ts';
 import type { ConfirmPart } from './confirm-part.ts';
 import type { PlenoPart } from './later-parts.ts';
+import type { OfflinePart } from './offline-part.ts';
 
 export type * from './answers.ts';
 export type * from './confirm-part.ts';
 export type * from './later-parts.ts';
+export type * from './offline-part.ts';
 
 /** One upload, ready to be sent. */
 export interface Upload {
@@ -64,6 +66,10 @@ export interface Target {
    */
   publicRead?(path: string, validator: string | null): PublicAnswer;
   readonly publicEntry?: string;
+  /** A new token for the refresh token of a login. Without it a phone whose token has expired logs in again. */
+  refresh?(refreshToken: string): LoginAnswer;
+  /** For phones that were offline. Without it the flow `kpps-offline` is refused. */
+  readonly offline?: OfflinePart;
   /** KPPS compare what was read with the paper and confirm it. Without it the flows that confirm are refused. */
   readonly confirm?: ConfirmPart;
   readonly pleno?: PlenoPart;

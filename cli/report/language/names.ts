@@ -51,6 +51,10 @@ export const FLOW_TITLES: Record<FlowName, Pair> = {
     id: 'KPPS mengunggah, lalu mencocokkan dan mengonfirmasi C.Hasil',
     en: 'KPPS uploading, then comparing and confirming C.Hasil',
   },
+  'kpps-offline': {
+    id: 'KPPS masuk sehari sebelumnya, bekerja luring, lalu mengirim sekaligus',
+    en: 'KPPS logged in the day before, working offline, then sending in batches',
+  },
   login: { id: 'hanya masuk (login)', en: 'logins only' },
   readers: { id: 'pembaca hasil', en: 'readers of the results' },
 };
@@ -171,6 +175,8 @@ export const OPERATIONS: Record<Operation, Pair> = {
   read: { id: 'baca hasil', en: 'read results' },
   reading: { id: 'lihat hasil baca', en: 'look at reading' },
   confirm: { id: 'konfirmasi C.Hasil', en: 'confirm C.Hasil' },
+  manifest: { id: 'daftar foto', en: 'list of photos' },
+  batch: { id: 'kirim sekaligus', en: 'send a batch' },
 };
 
 export const ERROR_CLASSES: Record<ErrorClass, Pair> = {
