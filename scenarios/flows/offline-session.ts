@@ -1,5 +1,5 @@
 import type { WorkloadModel } from '../../fixtures/plan/types.ts';
-import { BATCH_CONTENT_TYPE, type BatchPart, batchForm } from '../batch-form.ts';
+import { BATCH_CONTENT_TYPE, BatchForm } from '../batch-form.ts';
 import { documentsAcknowledged, tpsComplete } from '../metrics.ts';
 import type { SessionContext } from '../operation-subject.ts';
 import type { PhotoForm } from '../photo-form.ts';
@@ -71,7 +71,7 @@ export async function offlineSession(
     for (let place = 0; place < batchesOf(all.length); place++) {
       const batch = wanted.filter((held) => batchOf(held.place) === place);
       if (batch.length === 0) continue;
-      const body = await batchForm(batch.map((held) => partOf(held, part, form, session)));
+      const body = await bodyOf(batch, part, form, session.kode);
       const batchAt = at(batchOffsetSecond(workload, exchange, place));
       waitUntil(batchAt);
       const uploads = batch.map(({ upload }) => upload);
@@ -123,24 +123,22 @@ function askWhatIsMissing(
   };
 }
 
-function partOf(
-  { planned, place, upload }: Held,
+/** The body of a batch. */
+async function bodyOf(
+  batch: readonly Held[],
   part: OfflinePart,
   form: PhotoForm,
-  session: Session,
-): BatchPart {
-  return {
-    head: part.partHead(upload),
-    bytes: planned.bytes,
-    async photo() {
-      const reading = form.use(planned.photo, place);
-      if (reading !== null) await reading;
-      return form.photo({
-        tps: session.kode,
-        document: planned.document,
-        page: planned.page,
-        take: planned.take,
-      });
-    },
-  };
+  tps: string,
+): Promise<Uint8Array> {
+  const body = new BatchForm(
+    batch.map(({ planned, upload }) => ({ head: part.partHead(upload), bytes: planned.bytes })),
+  );
+  for (let i = 0; i < batch.length; i++) {
+    const { planned, place } = batch[i] as Held;
+    const reading = form.use(planned.photo, place);
+    if (reading !== null) await reading;
+    const { document, page, take } = planned;
+    body.add(form.photo({ tps, document, page, take }));
+  }
+  return body.end();
 }

@@ -31,6 +31,7 @@ const MATERIAL: CheckMaterial = {
   contentType: 'multipart/form-data',
   forms: [{ document: 'c-hasil', pairs: 2, figures: FIGURES, sheetsRight: true }],
   pause: () => {},
+  batch: (heads) => ({ form: new Uint8Array(heads.length), contentType: 'multipart/form-data' }),
 };
 
 /** A target that keeps the contract; tests break one promise each. */
@@ -39,7 +40,24 @@ function goodTarget(): Target & { stored: Map<string, StoredUpload> } {
   return {
     stored,
     photoField: 'photo',
-    login: ({ password }) => (password === 'right' ? { ...WORKED, token: 'T' } : { ...REFUSED, token: null }),
+    login: ({ password }) =>
+      password === 'right' ? { ...WORKED, token: 'T', refreshToken: 'R' } : { ...REFUSED, token: null },
+    refresh: (given) => (given === 'R' ? { ...WORKED, token: 'T2' } : { ...REFUSED, token: null }),
+    offline: {
+      manifest: (_token, uploads) => ({
+        ...WORKED,
+        held: uploads.map(({ key }) => ({
+          key,
+          state: stored.has(key) ? 'stored' : 'wanted',
+          errorCode: null,
+        })),
+      }),
+      partHead: ({ key }) => `name: ${key}\r\n`,
+      batch: (_token, uploads) => ({
+        ...WORKED,
+        parts: uploads.map(({ key }) => ({ key, errorClass: null, errorCode: null })),
+      }),
+    },
     list: () => WORKED,
     upload(_token, { photoBytes, ...rest }) {
       stored.set(rest.key, { ...rest, bytes: photoBytes, storedAt: '2024-10-12T00:00:00Z' });
@@ -105,7 +123,7 @@ describe('a check of the contract', () => {
   it('finds nothing at a target that keeps it, and goes through all of it', () => {
     const steps = check(goodTarget());
     expect(broken(steps)).toEqual([]);
-    expect([...steps.values()].filter(({ result }) => result === 'kept')).toHaveLength(20);
+    expect([...steps.values()].filter(({ result }) => result === 'kept')).toHaveLength(24);
     expect(steps.get('pleno')).toMatchObject({ result: 'skipped', came: expect.stringContaining('plenary') });
   });
 
@@ -147,6 +165,12 @@ describe('a check of the contract', () => {
       { readBack: () => ({ ...WORKED, uploads: [], next: null }) },
       'read back',
       /page 1 0 times/,
+    ],
+    [
+      'gives a token that is none for a refresh token',
+      { list: (token) => (token === 'T2' ? REFUSED : WORKED) },
+      'refresh the session',
+      /unauthorised NO/,
     ],
     [
       'takes only one of two taps',
@@ -192,6 +216,49 @@ describe('a check of the contract', () => {
     const desk = formDesk();
     const confirm = { ...desk, ...fault(desk) };
     expect(broken(check(Object.assign(goodTarget(), { confirm })))).toEqual([step]);
+  });
+
+  it.each<[string, (offline: NonNullable<Target['offline']>) => Partial<Target['offline']>, string, RegExp]>([
+    [
+      'wants what it has',
+      () => ({
+        manifest: (_token, uploads) => ({
+          ...WORKED,
+          held: uploads.map(({ key }) => ({ key, state: 'wanted', errorCode: null })),
+        }),
+      }),
+      'manifest when all is there',
+      /0 of 3 stored/,
+    ],
+    [
+      'has what was never sent',
+      () => ({
+        manifest: (_token, uploads) => ({
+          ...WORKED,
+          held: uploads.map(({ key }) => ({ key, state: 'stored', errorCode: null })),
+        }),
+      }),
+      'manifest before the first upload',
+      /0 of 3 wanted/,
+    ],
+    [
+      'refuses a part of a batch',
+      ({ batch }) => ({
+        batch: (token, uploads, form, type) => {
+          const answer = batch(token, uploads, form, type);
+          return { ...answer, parts: answer.parts.slice(1) };
+        },
+      }),
+      'send all pages again in one batch',
+      /2 of 3 acknowledged/,
+    ],
+  ])('finds a target that %s', (_name, fault, step, came) => {
+    const target = goodTarget();
+    const { offline } = target;
+    if (offline === undefined) throw new Error('it has the part');
+    const steps = check(Object.assign(target, { offline: { ...offline, ...fault(offline) } }));
+    expect(broken(steps)).toEqual([step]);
+    expect(steps.get(step)?.came).toMatch(came);
   });
 
   it('finds one that stores a repeated upload twice', () => {
@@ -241,6 +308,8 @@ describe('a check of the contract', () => {
       health: _h,
       uploadTwice: _u,
       confirm: _c,
+      offline: _o,
+      refresh: _n,
       ...required
     } = goodTarget();
     const steps = check(required);

@@ -12,6 +12,8 @@ export interface CheckMaterial {
   /** The multipart body of an upload. */
   bodyOf(place: number): Uint8Array;
   contentType: string;
+  /** The multipart body of all uploads at once, each in a part with this head. */
+  batch(heads: readonly string[]): { form: Uint8Array; contentType: string };
   /** C.Hasil of the TPS, as they stand on paper. */
   forms: readonly SessionForm[];
   /** Waits half a second. */
