@@ -154,11 +154,11 @@ describe('an adapter of one’s own', () => {
     expect(record.target).toMatchObject({
       adapter: 'mine',
       adapterFile: adapter,
-      missingParts: ['uploadTwice', 'publicRead', 'pleno', 'disturb'],
+      missingParts: ['uploadTwice', 'publicRead', 'refresh', 'offline', 'pleno', 'disturb'],
     });
     expect(record.scripts[adapter]).toMatch(/^[0-9a-f]{64}$/);
     const { limits } = JSON.parse(readFileSync(join(out, 'verdict.json'), 'utf8')) as Verdict;
-    expect(limits).toHaveLength(4);
+    expect(limits).toHaveLength(6);
     const html = readFileSync(join(out, 'report.html'), 'utf8');
     for (const { text } of limits) {
       expect(html).toContain(text.id);

@@ -1,6 +1,6 @@
 import type { ErrorClass } from '../journal-line.ts';
 import type { Answer } from './answers.ts';
-import type { Upload } from './target.ts';
+import type { Upload } from './upload.ts';
 
 /** What a target says of one photo on a phone. */
 export interface HeldUpload {

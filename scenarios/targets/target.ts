@@ -10,22 +10,13 @@ import type {
 import type { ConfirmPart } from './confirm-part.ts';
 import type { PlenoPart } from './later-parts.ts';
 import type { OfflinePart } from './offline-part.ts';
+import type { Upload } from './upload.ts';
 
 export type * from './answers.ts';
 export type * from './confirm-part.ts';
 export type * from './later-parts.ts';
 export type * from './offline-part.ts';
-
-/** One upload, ready to be sent. */
-export interface Upload {
-  tps: string;
-  document: string;
-  page: number;
-  key: string;
-  /** Hex SHA-256 of the photo. */
-  sha256: string;
-  photoBytes: number;
-}
+export type * from './upload.ts';
 
 /** A fault the run wants played, on the target's clock. */
 export interface RequestedFault {

@@ -83,6 +83,8 @@ export const adapter: Adapter = {
       },
 
       // From here on everything is optional: leave out what the API does not have. Reports then say what could not be judged.
+      // What this template has not (`uploadTwice`, `publicRead`, `refresh`, `offline`, `disturb`) stands in the mock's own adapter, mock.ts
+      // and mock-offline.ts beside this file.
 
       /** Yours: which software answers. `simulator` is true only of something that is no real system. */
       health() {
