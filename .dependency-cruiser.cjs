@@ -25,7 +25,7 @@ module.exports = {
       comment: 'k6 runs these files; it knows neither npm packages nor node: modules.',
       severity: 'error',
       from: {
-        path: '^(scenarios/|fixtures/(arrival/schedule|photos/upload-mark|plan/(line-files|types))\\.ts)',
+        path: '^(scenarios/|fixtures/(arrival/schedule|form/(fields|written-figures)|photos/upload-mark|plan/(line-files|types))\\.ts)',
         pathNot: '\\.test\\.ts$',
       },
       to: { dependencyTypes: ['core', 'npm', 'npm-dev'], pathNot: '(^k6|/k6/)' },

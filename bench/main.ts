@@ -2,6 +2,7 @@ import { cpus, totalmem } from 'node:os';
 import { benchLoginStorm } from './login-storm.ts';
 import { benchMockMemory } from './mock-memory.ts';
 import { benchMockUpload } from './mock-upload.ts';
+import { benchOpenSessions } from './open-sessions.ts';
 import { benchOtherTools } from './other-tools.ts';
 import { benchPhotos } from './photos.ts';
 import { benchPlan } from './plan.ts';
@@ -15,6 +16,7 @@ for (const bench of [
   benchPlan,
   benchPhotos,
   benchUploadGenerator,
+  benchOpenSessions,
   benchOtherTools,
   benchMockUpload,
   benchLoginStorm,

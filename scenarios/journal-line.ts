@@ -1,8 +1,36 @@
 /** The journal's lines. Types only, without imports, so that readers need nothing of k6. */
 export const JOURNAL_FORMAT_VERSION = 1;
 
-/** `read`: one file of the published results. */
-export type Operation = 'login' | 'list' | 'upload' | 'status' | 'read';
+/**
+ * `read`: one file of the published results. `reading`: what was read from a C.Hasil. `confirm`: the KPPS send it as right.
+ * `manifest`: what of a phone's photos is there. `batch`: many uploads in one request.
+ */
+export type Operation =
+  | 'login'
+  | 'list'
+  | 'upload'
+  | 'status'
+  | 'read'
+  | 'reading'
+  | 'confirm'
+  | 'manifest'
+  | 'batch';
+
+/**
+ * What a target says of a C.Hasil that is looked at (`reading`) or sent as right (`confirm`):
+ * `incomplete` not every page is stored; `pending` a photo waits to be read; `read` its figures are there; `unreadable` a photo
+ * shows no figures, which may be typed; `wrong-sheet` a photo shows another sheet; `confirmed`; `changed` something happened to it
+ * since the look; `inconsistent` its figures break rules.
+ */
+export type FormOutcome =
+  | 'incomplete'
+  | 'pending'
+  | 'read'
+  | 'unreadable'
+  | 'wrong-sheet'
+  | 'confirmed'
+  | 'changed'
+  | 'inconsistent';
 
 /**
  * Why an attempt failed:
@@ -18,6 +46,18 @@ export type ErrorClass =
   | 'http-4xx'
   | 'http-5xx'
   | 'bad-answer';
+
+/** What one `manifest` or `batch` said of one upload. A wanted upload of a manifest has no such part: nothing became of it. */
+export interface UploadPart {
+  /** Idempotency key. */
+  key: string;
+  /** SHA-256 of the photo as planned and sent. */
+  sha256: string;
+  /** The target said that it has it. */
+  acknowledged: boolean;
+  errorClass: ErrorClass | null;
+  errorCode: string | null;
+}
 
 /** One attempt at one operation: one request that k6 really sent. Epoch times in ms. */
 export interface AttemptLine {
@@ -67,6 +107,20 @@ export interface AttemptLine {
   /** read: 0-based place of the file in its visit, and the file's path. */
   step?: number;
   path?: string;
+  /** login: with a refresh token in place of the password. */
+  refresh?: true;
+  /** manifest, batch: 0-based exchange of a phone that was offline (`workloads/offline-schedule.ts`); of a batch its place in it. */
+  exchange?: number;
+  batch?: number;
+  /** manifest, batch: every upload of which the request decided anything, each an attempt at that upload. */
+  parts?: UploadPart[];
+  /** reading, confirm: 0-based look at the form (`workloads/confirm-schedule.ts`), in which its planned time follows. */
+  look?: number;
+  /** reading, confirm: what the target said; null where the attempt failed. */
+  outcome?: FormOutcome | null;
+  /** confirm: figures that were sent in place of what was read, and rules that the paper breaks all the same. */
+  corrected?: number;
+  despite?: number;
   /**
    * What it went over: `good` straight to the target, `none` no signal, else a bad link of `fixtures/signal/links.json`.
    * Missing where the run played no links.

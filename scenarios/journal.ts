@@ -1,6 +1,6 @@
-import type { JournalLine } from './journal-line.ts';
+import type { FormOutcome, JournalLine, UploadPart } from './journal-line.ts';
 import type { OperationSubject, SessionContext } from './operation-subject.ts';
-import type { Answer } from './targets/target.ts';
+import type { Answer, BatchAnswer, ManifestAnswer, Upload } from './targets/target.ts';
 
 /**
  * Writes one line of the journal. k6's console is the only thing a script can append to while it runs; with
@@ -15,6 +15,14 @@ export function writeJournalText(text: string): void {
   console.log(text);
 }
 
+/** What an answer may say beside how it went. */
+export interface AnswerDetail {
+  complete?: boolean;
+  outcome?: FormOutcome | null;
+  held?: ManifestAnswer['held'];
+  parts?: BatchAnswer['parts'];
+}
+
 /**
  * An AttemptLine as JSON. Put together by hand: building the object and JSON.stringify cost a tenth of an upload's CPU.
  * Codes, types, keys and usernames are plain by then (`plan-data.ts` refuses others), so only the target's words are
@@ -25,14 +33,14 @@ export function attemptText(
   subject: OperationSubject,
   attempt: number,
   startedAt: number,
-  answer: Answer & { complete?: boolean },
+  answer: Answer & AnswerDetail,
   final: boolean,
 ): string {
   const { operation, plannedAt, document, page, key, bytes, sha256, step, path } = subject;
   const { errorClass, errorCode, complete, durationMs, link, status } = answer;
   const upload =
-    document === undefined
-      ? '"document":null,"page":null,"key":null,"bytes":0,"sha256":null'
+    key === undefined
+      ? `"document":${document === undefined ? null : `"${document}"`},"page":null,"key":null,"bytes":${bytes ?? 0},"sha256":null`
       : `"document":"${document}","page":${page},"key":"${key}","bytes":${bytes},"sha256":"${sha256}"`;
   const file = step === undefined ? '' : `,"step":${step},"path":"${path}"`;
   const outcome =
@@ -43,8 +51,66 @@ export function attemptText(
     `{"v":1,"kind":"attempt",${context.journalPart},"operation":"${operation}","plannedAt":${plannedAt},` +
     `"startedAt":${startedAt},"durationMs":${durationMs},${upload},"attempt":${attempt},"final":${final},` +
     `"status":${status},${outcome}${complete === undefined ? '' : `,"complete":${complete}`}${file}` +
-    `${link === undefined ? '' : `,"link":"${link}"`}}`
+    `${subject.look === undefined ? '' : formText(subject, answer)}${subject.refresh ? ',"refresh":true' : ''}` +
+    `${subject.exchange === undefined ? '' : exchangeText(subject, answer)}${link === undefined ? '' : `,"link":"${link}"`}}`
   );
+}
+
+/** What is said of an exchange of a phone that was offline. */
+function exchangeText(
+  { exchange, batch, uploads = [] }: OperationSubject,
+  answer: Answer & AnswerDetail,
+): string {
+  const place = batch === undefined ? '' : `,"batch":${batch}`;
+  const parts = batch === undefined ? decidedBy(uploads, answer) : sentIn(uploads, answer);
+  return `,"exchange":${exchange}${place},"parts":${JSON.stringify(parts)}`;
+}
+
+/** Of a manifest: what is there already, and what is refused. */
+function decidedBy(
+  uploads: readonly Upload[],
+  { held = [], errorClass }: Answer & AnswerDetail,
+): UploadPart[] {
+  if (errorClass !== null) return [];
+  return uploads.flatMap(({ key, sha256 }): UploadPart[] => {
+    const found = held.find((one) => one.key === key);
+    if (found === undefined || found.state === 'wanted') return [];
+    const stored = found.state === 'stored';
+    return [
+      {
+        key,
+        sha256,
+        acknowledged: stored,
+        errorClass: stored ? null : 'http-4xx',
+        errorCode: stored ? null : found.errorCode,
+      },
+    ];
+  });
+}
+
+/** Of a batch: every upload that was sent. Of a batch without an answer nobody knows: none is acknowledged. */
+function sentIn(
+  uploads: readonly Upload[],
+  { parts = [], errorClass, errorCode }: Answer & AnswerDetail,
+): UploadPart[] {
+  return uploads.map(({ key, sha256 }) => {
+    const found = parts.find((one) => one.key === key);
+    const failure = found ?? { errorClass: errorClass ?? 'bad-answer', errorCode: errorCode ?? 'CONTRACT' };
+    const { errorClass: why, errorCode: code } = failure;
+    return {
+      key,
+      sha256,
+      acknowledged: why === null,
+      errorClass: why,
+      errorCode: why === null ? null : code,
+    };
+  });
+}
+
+/** What is said of a look at a form or its confirmation. */
+function formText({ look, corrected, despite }: OperationSubject, { outcome }: AnswerDetail): string {
+  const confirmed = corrected === undefined ? '' : `,"corrected":${corrected},"despite":${despite}`;
+  return `,"look":${look},"outcome":${outcome ? `"${outcome}"` : null}${confirmed}`;
 }
 
 /** The part of its lines that a session's attempts share. */

@@ -14,6 +14,9 @@ export const loginsAccepted = new Counter('logins_accepted');
 /** Files of the published results that were given, unchanged ones included. */
 export const filesRead = new Counter('files_read');
 
+/** C.Hasil that the KPPS confirmed, by kecamatan. */
+export const formsConfirmed = new Counter('forms_confirmed');
+
 /** Attempts that failed, by operation and error class. */
 export const attemptsFailed = new Counter('attempts_failed');
 

@@ -1,5 +1,6 @@
 import type { WorkloadModel } from '../fixtures/plan/types.ts';
 import type { Operation } from './journal-line.ts';
+import type { Upload } from './targets/target.ts';
 
 /** What all operations of one session have in common. `journal.ts` has its maker, `sessionText`. */
 export interface SessionContext {
@@ -28,4 +29,14 @@ export interface OperationSubject {
   /** Of a read: its place in its visit and the file's path. */
   step?: number;
   path?: string;
+  /** Of a login: with a refresh token. */
+  refresh?: true;
+  /** Of a manifest or batch: the exchange and, of a batch, its place in it; what it asks about or sends. */
+  exchange?: number;
+  batch?: number;
+  uploads?: readonly Upload[];
+  /** Of a reading or confirmation: the look at the form; of a confirmation how many figures it corrects and rules it names. */
+  look?: number;
+  corrected?: number;
+  despite?: number;
 }

@@ -2,8 +2,9 @@ import type { Options, Scenario } from 'k6/options';
 import { ARRIVAL_TIME_UNIT_SECOND, type RateKnot, type WorkloadModel } from '../fixtures/plan/types.ts';
 import { longestBackoffSecond } from './operator-retry.ts';
 import { LONGEST_VISIT_SECOND, MEAN_VISIT_SECOND } from './readers/visit.ts';
+import { LOOKS, longestConfirmSecond, usualConfirmSecond } from './workloads/confirm-schedule.ts';
 import type { Phase } from './workloads/phase.ts';
-import { longestSessionSecond, sessionOperations } from './workloads/session-schedule.ts';
+import { longestPhaseSecond, mostRequests, usualSessionSecond } from './workloads/phase-schedule.ts';
 
 /** Real seconds a session usually spends waiting for answers. */
 const ANSWER_ALLOWANCE_SECOND = 0.5;
@@ -20,6 +21,7 @@ const CATCH_UP_SECOND = 3;
 /**
  * k6's options for the phases of a run.
  * @param pages pages of a TPS
+ * @param forms C.Hasil of a TPS
  */
 export function optionsFor(
   phases: Phase[],
@@ -27,9 +29,10 @@ export function optionsFor(
   pages: number,
   speed: number,
   thresholds: NonNullable<Options['thresholds']>,
+  forms = 0,
 ): Options {
   const scenarios: Record<string, Scenario> = {};
-  for (const phase of phases) scenarios[phase.name] = scenarioFor(phase, workload, pages, speed);
+  for (const phase of phases) scenarios[phase.name] = scenarioFor(phase, workload, pages, speed, forms);
   return {
     scenarios,
     // url would grow with the number of TPS; the rest is not used and costs time in every sample.
@@ -40,8 +43,14 @@ export function optionsFor(
 }
 
 /** VUs that k6 holds ready for a phase; it makes more only where a target keeps even these. */
-export function readyVus(phase: Phase, workload: WorkloadModel, pages: number, speed: number): number {
-  const session = usualSecond(phase, workload, pages);
+export function readyVus(
+  phase: Phase,
+  workload: WorkloadModel,
+  pages: number,
+  speed: number,
+  forms: number,
+): number {
+  const session = usualSecond(phase, workload, pages) + (phase.confirms ? usualConfirmSecond(forms) : 0);
   const { attempts, requestTimeoutSecond } = workload.operator;
   const retries = phase.kind === 'reader' ? 0 : longestBackoffSecond(workload.operator);
   const peak = peakRate(phase.knots);
@@ -53,7 +62,13 @@ export function readyVus(phase: Phase, workload: WorkloadModel, pages: number, s
   return Math.min(phase.count, Math.ceil(wanted) + 2);
 }
 
-function scenarioFor(phase: Phase, workload: WorkloadModel, pages: number, speed: number): Scenario {
+function scenarioFor(
+  phase: Phase,
+  workload: WorkloadModel,
+  pages: number,
+  speed: number,
+  forms: number,
+): Scenario {
   const [first, ...rest] = phase.knots as [RateKnot, ...RateKnot[]];
   let previous = first.second;
   return {
@@ -71,35 +86,48 @@ function scenarioFor(phase: Phase, workload: WorkloadModel, pages: number, speed
       { target: 0, duration: '0s' },
       { target: 0, duration: `${CATCH_UP_SECOND}s` },
     ],
-    preAllocatedVUs: readyVus(phase, workload, pages, speed),
+    preAllocatedVUs: readyVus(phase, workload, pages, speed, forms),
     // A target that hangs can hold every session there is.
     maxVUs: phase.count,
-    gracefulStop: milliseconds(longestRealSecond(phase, workload, pages, speed)),
+    gracefulStop: milliseconds(longestRealSecond(phase, workload, pages, speed, forms)),
     tags: { phase: phase.name },
   };
 }
 
 /** Sessions that have begun may finish, with every retry an operator would make; readers wait for each file once. */
-function longestRealSecond(phase: Phase, workload: WorkloadModel, pages: number, speed: number): number {
+function longestRealSecond(
+  phase: Phase,
+  workload: WorkloadModel,
+  pages: number,
+  speed: number,
+  forms: number,
+): number {
   const { attempts, requestTimeoutSecond } = workload.operator;
   if (phase.kind === 'reader') return LONGEST_VISIT_SECOND / speed + requestTimeoutSecond;
-  const session = usualSecond(phase, workload, pages);
-  const operations =
-    phase.kind === 'session' ? sessionOperations(pages * phase.takes.length) * (phase.helping?.most ?? 1) : 1;
+  const confirming = phase.confirms ? forms : 0;
+  const session = longestSecond(phase, workload, pages) + longestConfirmSecond(confirming);
+  const requests = mostRequests(phase, pages * phase.takes.length) * (phase.helping?.most ?? 1);
+  const operations = phase.kind === 'session' ? requests + confirming * 2 * LOOKS : 1;
   const retries = longestBackoffSecond(workload.operator);
   return session / speed + operations * (retries / speed + attempts * requestTimeoutSecond);
 }
 
 /** Plan seconds from a session's first operation to its last, where no operation takes time; of readers the mean. */
-function usualSecond({ kind, takes, helping }: Phase, workload: WorkloadModel, pages: number): number {
-  switch (kind) {
+function usualSecond(phase: Phase, workload: WorkloadModel, pages: number): number {
+  switch (phase.kind) {
     case 'session':
-      return helping?.longestSecond ?? longestSessionSecond(workload, pages * takes.length);
+      return phase.helping?.longestSecond ?? usualSessionSecond(phase, workload, pages * phase.takes.length);
     case 'login':
       return 0;
     case 'reader':
       return MEAN_VISIT_SECOND;
   }
+}
+
+/** The same where everything that can be repeated has to be. */
+function longestSecond(phase: Phase, workload: WorkloadModel, pages: number): number {
+  if (phase.kind !== 'session') return usualSecond(phase, workload, pages);
+  return phase.helping?.longestSecond ?? longestPhaseSecond(phase, workload, pages * phase.takes.length);
 }
 
 /** Arrivals per plan second at the highest knot. */

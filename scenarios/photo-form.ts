@@ -35,6 +35,8 @@ export interface PhotoForm {
   fill(mark: UploadMark): Uint8Array;
   /** After an upload: gives its photo's memory back where there are very many VUs. @returns whether it did, see `let-go.ts` */
   giveBack(): boolean;
+  /** The same without what a body has around it: the bytes of the photo alone. */
+  photo(mark: UploadMark): Uint8Array;
 }
 
 /** A photo in its form. */
@@ -91,7 +93,7 @@ export async function openPhotoForm(
     inUse = slot;
   }
 
-  return {
+  const made: PhotoForm = {
     contentType: `multipart/form-data; boundary=${BOUNDARY}`,
 
     use(photo, place) {
@@ -120,6 +122,11 @@ export async function openPhotoForm(
       return inUse.form;
     },
 
+    photo(wanted) {
+      const form = made.fill(wanted);
+      return form.subarray(head.length, form.length - foot.length);
+    },
+
     giveBack() {
       if (!keepsNone) return false;
       kept.length = 0;
@@ -127,6 +134,7 @@ export async function openPhotoForm(
       return true;
     },
   };
+  return made;
 }
 
 /** Reads a photo into the place its form has for it, and puts head and foot around it. */

@@ -6,6 +6,7 @@ import type { Choice } from './choice.ts';
 import type { Environment } from './environment.ts';
 import { flowShape } from './flows/catalog.ts';
 import type { Account } from './flows/login.ts';
+import { loadFormPlan } from './form-data.ts';
 import { lines } from './ndjson.ts';
 import { readyVus } from './options.ts';
 import { loadAsked, loadSite } from './part-data.ts';
@@ -16,6 +17,7 @@ import type { Site } from './readers/site.ts';
 import { visitReads } from './readers/visit.ts';
 import { loadSessions, type Session } from './session-data.ts';
 import type { PlannedTotals } from './thresholds.ts';
+import { formsOfTps } from './workloads/forms-of-tps.ts';
 import { phasesOf } from './workloads/index.ts';
 import type { Phase, WorkloadName } from './workloads/phase.ts';
 import { uploadsOfTps } from './workloads/session-schedule.ts';
@@ -29,6 +31,8 @@ export interface ScenarioData {
   model: WorkloadModel;
   /** Pages of a TPS. */
   pages: number;
+  /** C.Hasil of a TPS. */
+  forms: number;
   /** Of a phase of logins. */
   account(phase: Phase, index: number): Account;
   /** @param index of the session, or where a session has several TPS, of the TPS among those of all sessions */
@@ -57,12 +61,14 @@ export function loadScenarioData(
   const reloginNames = again.flatMap((line) => ('account' in line ? [line.account] : []));
   const phases = phasesOf(choice, load, { tps: retestCodes.length, logins: reloginNames.length });
   const pages = uploadsOfTps(plan.documentProfile);
+  const forms = formsOfTps(plan.documentProfile).length;
+  const formPlan = phases.some(({ confirms }) => confirms) ? loadFormPlan(folder) : null;
   const logins = phases.find(({ name }) => name === 'login')?.count ?? 0;
   const accounts = loadAccounts(folder, plan, choice.part, load.accounts, logins);
   const relogins = loadAccountsNamed(folder, plan, reloginNames);
   const sessions: Partial<Record<Phase['name'], ArrayLike<Session>>> = {};
   let operators: ArrayLike<PpsOperator> | null = null;
-  for (const { name, kind, takes, count, repeats, helping } of phases) {
+  for (const { name, kind, takes, count, repeats, helping, confirms } of phases) {
     if (kind !== 'session' || repeats !== null) continue;
     if (helping !== null) {
       operators = loadPpsOperators(folder, plan, choice.part, count, helping.asTheyArrive);
@@ -77,6 +83,7 @@ export function loadScenarioData(
       plan,
       takes,
       name === 'retest' ? { codes: retestCodes } : ofPart(),
+      confirms ? formPlan : null,
     );
   }
   const reading = phases.find(({ kind }) => kind === 'reader');
@@ -86,6 +93,7 @@ export function loadScenarioData(
     phases,
     model: load.workload,
     pages,
+    forms,
     account: ({ name }, index) => (name === 'relogin' ? relogins : accounts)[index] as Account,
     session: ({ name, repeats }, index) => sessions[repeats ?? name]?.[index] as Session,
     ppsOperator(index) {
@@ -106,16 +114,31 @@ export function loadScenarioData(
         reading === undefined || site === null
           ? 0
           : (new SharedArray('reads', () => [readsOf(reading, site)])[0] as number),
+      forms: formPlan === null ? 0 : confirmableForms(sessions),
     }),
     openForm(photoField, speed) {
       const uploading = phases.filter(({ kind }) => kind === 'session');
       if (uploading.length === 0) return () => Promise.reject(new Error('nothing is uploaded here'));
-      const vus = Math.max(...phases.map((phase) => readyVus(phase, load.workload, pages, speed)));
+      const vus = Math.max(...phases.map((phase) => readyVus(phase, load.workload, pages, speed, forms)));
       const { photos } = JSON.parse(open(`${folder}/photos.index.json`)) as PhotoIndex;
       const opening = openPhotoForm(folder, photos, photoField, vus);
       return () => opening;
     },
   };
+}
+
+/** C.Hasil of the run whose photos show the right sheets. Counted once for all VUs. */
+function confirmableForms(sessions: Partial<Record<Phase['name'], ArrayLike<Session>>>): number {
+  const counted = new SharedArray('confirmable-forms', () => {
+    let count = 0;
+    for (const list of Object.values(sessions)) {
+      for (let index = 0; index < list.length; index++) {
+        for (const { sheetsRight } of (list[index] as Session).forms ?? []) if (sheetsRight) count++;
+      }
+    }
+    return [count];
+  });
+  return counted[0] as number;
 }
 
 function readsOf(phase: Phase, site: Site): number {

@@ -4,7 +4,8 @@ import { arrivalSecond } from '../fixtures/arrival/schedule.ts';
 import { readChoice } from './choice.ts';
 import { disturb } from './disturb.ts';
 import { readEnvironment } from './environment.ts';
-import { login as loginFlow } from './flows/login.ts';
+import { loginAnswer } from './flows/login.ts';
+import { offlineSession } from './flows/offline-session.ts';
 import { ppsSession } from './flows/pps-session.ts';
 import { readerVisit } from './flows/reader-visit.ts';
 import { Stopping } from './flows/rest.ts';
@@ -97,8 +98,13 @@ export function defineScenario(workload: WorkloadName): Scenario {
     const session = data.session(phase, begun.index);
     const about = context(phase, begun.index, session.account.username, session.kode);
     try {
-      const linked = targetOf(session.kode, begun.startAt, speed);
-      await tpsSession(linked, await opening(), model, about, session, phase, begun.startAt);
+      // Who logs in on the day before is at home, where there is signal, and long where it has signal when it sends.
+      const underWayFrom = phase.offline ? Number.NEGATIVE_INFINITY : begun.startAt;
+      const linked = targetOf(session.kode, underWayFrom, speed);
+      const form = await opening();
+      if (phase.offline && linked.offline !== undefined)
+        await offlineSession(linked, linked.offline, form, model, about, session, begun.startAt);
+      else await tpsSession(linked, form, model, about, session, phase, begun.startAt);
     } catch (error) {
       noteStop(error);
     }
@@ -127,7 +133,7 @@ export function defineScenario(workload: WorkloadName): Scenario {
     if (begun === null) return;
     const account = data.account(phase, begun.index);
     try {
-      loginFlow(target, context(phase, begun.index, account.username, null), account, begun.startAt);
+      loginAnswer(target, context(phase, begun.index, account.username, null), account, begun.startAt);
     } catch (error) {
       noteStop(error);
     }
@@ -136,7 +142,7 @@ export function defineScenario(workload: WorkloadName): Scenario {
   return {
     options: {
       ...withLinks(
-        optionsFor(phases, model, data.pages, speed, thresholdsFor(workload, data.totals())),
+        optionsFor(phases, model, data.pages, speed, thresholdsFor(workload, data.totals()), data.forms),
         links,
         phases,
         speed,

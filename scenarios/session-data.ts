@@ -1,6 +1,7 @@
 import { SharedArray } from 'k6/data';
 import { lineFiles } from '../fixtures/plan/line-files.ts';
 import type { PlannedAccount, PlannedTps, Take, Way } from '../fixtures/plan/types.ts';
+import { type FormPlan, formsOf, type SessionForm } from './form-plan.ts';
 import { fieldText, lines } from './ndjson.ts';
 import { PLAIN, type PlanCore } from './plan-data.ts';
 
@@ -23,6 +24,8 @@ export interface Session {
   account: { username: string; password: string };
   /** Page by page, each in every take before the next. */
   uploads: SessionUpload[];
+  /** What stands on its C.Hasil; only where the flow confirms them. */
+  forms?: SessionForm[];
 }
 
 /** Which TPS a phase has sessions of: the first `count` in order of arrival, or these codes in this order, asked for once for all VUs. */
@@ -31,6 +34,7 @@ export type SessionChoice = { count: number } | { codes: readonly string[] };
 /**
  * TPS sessions in order of arrival.
  * @param takes which bytes each page is uploaded in, one after the other
+ * @param formPlan how the forms are filled in, where the sessions confirm them
  */
 export function loadSessions(
   name: string,
@@ -38,6 +42,7 @@ export function loadSessions(
   plan: PlanCore,
   takes: readonly Take[],
   of: SessionChoice,
+  formPlan: FormPlan | null = null,
 ): ArrayLike<Session> {
   return new SharedArray(name, () => {
     const profile = plan.documentProfile.map(({ type }) => type);
@@ -48,7 +53,10 @@ export function loadSessions(
       // Reduced line by line: a plan's lines as objects are many times what its sessions are.
       for (const tps of lines<PlannedTps>(`${folder}/${file}`, mayHavePlace(choice, placeOf))) {
         const place = placeOf(tps);
-        if (place !== null) sessions[place] = sessionOf(tps, takes, profile);
+        if (place === null) continue;
+        const session = sessionOf(tps, takes, profile);
+        if (formPlan !== null) session.forms = formsOf(tps, formPlan);
+        sessions[place] = session;
       }
     }
     if ('codes' in choice) {

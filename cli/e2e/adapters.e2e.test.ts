@@ -60,7 +60,7 @@ describe('target check', () => {
     expect(result).toMatchObject({ kept: true, adapter: 'mock' });
     expect(faultsOf('target-check', result)).toEqual([]);
     expect(result.steps.filter(({ result: found }) => found === 'kept').length).toBeGreaterThanOrEqual(14);
-    expect(result.limits.map(({ part }) => part)).toEqual(['confirm', 'pleno']);
+    expect(result.limits.map(({ part }) => part)).toEqual(['pleno']);
   });
 
   it('of the mock by its usual plan, without any of one’s own, in words', async () => {
@@ -136,6 +136,7 @@ describe('an adapter of one’s own', () => {
     expect(code).toBe(0);
     expect(result.adapter).toBe('mine');
     expect(resultOf(result, 'read back')).toBe('kept');
+    expect(resultOf(result, 'confirm it again, as after a lost answer')).toBe('kept');
     expect(resultOf(result, 'public read')).toBe('skipped');
   });
 
@@ -153,11 +154,11 @@ describe('an adapter of one’s own', () => {
     expect(record.target).toMatchObject({
       adapter: 'mine',
       adapterFile: adapter,
-      missingParts: ['uploadTwice', 'publicRead', 'confirm', 'pleno', 'disturb'],
+      missingParts: ['uploadTwice', 'publicRead', 'refresh', 'offline', 'pleno', 'disturb'],
     });
     expect(record.scripts[adapter]).toMatch(/^[0-9a-f]{64}$/);
     const { limits } = JSON.parse(readFileSync(join(out, 'verdict.json'), 'utf8')) as Verdict;
-    expect(limits).toHaveLength(5);
+    expect(limits).toHaveLength(6);
     const html = readFileSync(join(out, 'report.html'), 'utf8');
     for (const { text } of limits) {
       expect(html).toContain(text.id);

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { writtenFigures } from '../../fixtures/form/written-figures.ts';
 import { TOOLKIT } from '../../fixtures/package-root.ts';
 import { generatePlan } from '../../fixtures/plan/generate.ts';
 import { readTps } from '../../fixtures/plan/read.ts';
@@ -7,12 +8,16 @@ import {
   MISTAKE_KINDS,
   type MistakeKind,
   type Plan,
+  type PlannedAccount,
   type PlannedTps,
   WAYS,
 } from '../../fixtures/plan/types.ts';
 import { inventRegion } from '../../fixtures/testing/region.ts';
-import type { AttemptLine } from '../../scenarios/journal-line.ts';
+import type { ReadingAnswer } from '../../mock-server/contract/form.ts';
+import { formPlanOf } from '../../scenarios/form-plan.ts';
+import type { AttemptLine, JournalLine } from '../../scenarios/journal-line.ts';
 import type { Audit, Verdict } from '../evidence/types.ts';
+import { faultsOfFile } from '../schemas/testing/faults.ts';
 import { type Running, scratchFolder, startMockServer, stop, ujiBeban } from './command-line.ts';
 
 /** 48 TPS in every way of submission and with every kind of mistake; its twelve hours in 18 seconds. */
@@ -29,14 +34,28 @@ const REGION = inventRegion({
 });
 const SPEED = 2400;
 
+/** Asks the mock as an account. @returns a GET below /api/v1 */
+async function loggedIn(url: string, username: string, password: string) {
+  const answer = await fetch(`${url}/api/v1/login`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ username, password }),
+  });
+  const { token } = (await answer.json()) as { token: string };
+  return async <T>(path: string): Promise<T> => {
+    const got = await fetch(`${url}/api/v1${path}`, { headers: { authorization: `Bearer ${token}` } });
+    return (await got.json()) as T;
+  };
+}
+
 const scratch = scratchFolder();
 const { at, json } = scratch;
 afterAll(() => scratch.cleanUp());
 
 describe.each([
-  ['unique photos in one file', 'unique', 1],
-  ['a pool in four shards', 'pool', 4],
-] as const)('every way and every mistake, with %s', (_, mode, shards) => {
+  ['unique photos in one file', 'unique', 1, 'kpps-confirm'],
+  ['a pool in four shards', 'pool', 4, 'kpps'],
+] as const)('every way and every mistake, with %s', (_, mode, shards, flow) => {
   const plan = `plan-${mode}`;
   const run = `run-${mode}`;
   let tps: PlannedTps[];
@@ -53,7 +72,8 @@ describe.each([
     });
     tps = await Array.fromAsync(readTps(at(plan)));
     mock = await startMockServer(at(plan), at(`${mode}.sqlite`));
-    const args = ['--plan', at(plan), '--target', mock.url, '--round', '1', '--speed', String(SPEED)];
+    const args = ['--plan', at(plan), '--target', mock.url, '--speed', String(SPEED)];
+    args.push('--round', '1', '--flow', flow);
     const ran = await ujiBeban('run', ...args, '--out', at(run));
     expect(ran.code, ran.stdout + ran.stderr).toBe(0);
     const audited = await ujiBeban('audit', at(run));
@@ -103,6 +123,51 @@ describe.each([
     }
   });
 
+  it.runIf(flow === 'kpps-confirm')(
+    'what KPPS confirmed is what stands on the paper, mistakes and all',
+    async () => {
+      const { elections, documentProfile, mistakes } = json<Plan>(plan, 'plan.json');
+      const { forms, carried } = formPlanOf({ elections, documentProfile, mistakes });
+      const passwords = new Map(
+        scratch.lines<PlannedAccount>(plan, 'accounts.ndjson').map((line) => [line.username, line.password]),
+      );
+      let wrongSheets = 0;
+      let contradictory = 0;
+      for (const line of tps) {
+        const call = await loggedIn(mock?.url ?? '', line.operator, passwords.get(line.operator) ?? '');
+        for (const { document, election, pairs } of forms) {
+          const reading = await call<ReadingAnswer>(`/tps/${line.kode}/documents/${document}/reading`);
+          const wrongSheet = line.mistakes.some(
+            (one) => one.document === document && one.instead !== undefined,
+          );
+          if (wrongSheet) wrongSheets++;
+          expect(reading.confirmation === null, `${line.kode} ${document}`).toBe(wrongSheet);
+          if (reading.confirmation === null) continue;
+          if (reading.confirmation.despite.length > 0) contradictory++;
+          expect(reading.figures.map(({ confirmed }) => confirmed)).toEqual(
+            writtenFigures(line, election, pairs, carried),
+          );
+        }
+      }
+      expect(Math.min(wrongSheets, contradictory)).toBeGreaterThan(0);
+      const { forms: counted } = json<Audit>(run, 'audit.json');
+      expect(counted).toMatchObject({
+        planned: 96,
+        confirmed: 96 - wrongSheets,
+        confirmedOfWrongSheet: 0,
+        wrongSheet: wrongSheets,
+        despite: contradictory,
+      });
+      const sent = scratch
+        .lines<JournalLine>(run, 'journal.ndjson')
+        .filter(
+          (line) => line.kind === 'attempt' && line.operation === 'confirm' && line.outcome === 'confirmed',
+        );
+      const figures = sent.reduce((sum, line) => sum + ((line as AttemptLine).corrected ?? 0), 0);
+      expect(counted?.figuresCorrected).toBe(figures);
+    },
+  );
+
   it('the evidence is whole, and the report says what was met', async () => {
     await ujiBeban('verdict', at(run));
     const { validity } = json<Verdict>(run, 'verdict.json');
@@ -116,6 +181,9 @@ describe.each([
     expect(validity.filter(({ name, ok }) => about.includes(name) && ok)).toHaveLength(about.length);
     const reported = await ujiBeban('report', at(run));
     expect(reported.stdout).toContain('Kesalahan ditemui');
+    expect(reported.stdout.includes('Konfirmasi C.Hasil')).toBe(flow === 'kpps-confirm');
+    expect(faultsOfFile('journal', at(run, 'journal.ndjson'))).toEqual([]);
+    expect(faultsOfFile('report', at(run, 'report.json'))).toEqual([]);
     expect(readdirSync(at(run)).filter((name) => name.startsWith('tps'))).toHaveLength(shards);
     expect(readdirSync(at(run)).filter((name) => name.startsWith('accounts'))).toEqual([]);
   });

@@ -109,6 +109,44 @@ describe('every flow, in under a minute', () => {
     for (const pair of pairs) expect(new Set(pair?.map(({ startedAt }) => startedAt)).size).toBe(1);
   });
 
+  it('kpps-offline: a plan day after the login, in batches that break, every upload is accounted for once', async () => {
+    // From before the first batch to the last one a third of all answers is lost on the way.
+    const dropped = { name: 'lost-answers', type: 'dropped', when: 'answer', share: 0.3 };
+    const faults = [{ ...dropped, startMs: 12_000, durationMs: 600_000 }];
+    const put = await fetch(`${mock?.url}/simulator/faults`, {
+      method: 'PUT',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ startsAt: Date.now(), faults }),
+    });
+    expect(put.status).toBe(204);
+    expect(await run('offline', '--workload', 'smoke', '--flow', 'kpps-offline', '--speed', '4800')).toBe(0);
+    await fetch(`${mock?.url}/simulator/faults`, { method: 'DELETE' });
+    const { audit, verdict, measurements } = await judged('offline');
+    expect(verdict.validity.filter(({ ok, name }) => !ok && !OF_THE_MACHINE.includes(name))).toEqual([]);
+    expect(audit).toMatchObject({ planned: 160, stored: 160, unexpected: 0, findings: [] });
+    const sent = attempts('offline').filter(({ phase }) => phase === 'upload');
+    expect(sent.filter(({ operation }) => operation === 'upload')).toEqual([]);
+    const batches = sent.filter(({ operation }) => operation === 'batch');
+    expect(batches.filter(({ acknowledged }) => !acknowledged).length).toBeGreaterThan(0);
+    // What had arrived of a batch whose answer was lost is told by the next manifest, and not sent again.
+    const told = sent.filter(({ operation }) => operation === 'manifest').flatMap(({ parts = [] }) => parts);
+    expect(told.filter(({ acknowledged }) => acknowledged).length).toBeGreaterThan(0);
+    const times = batches.flatMap(({ parts = [] }) => parts.map(({ key }) => key));
+    expect(new Set(times).size).toBe(160);
+    expect(times).toHaveLength(160);
+    const uploads = measurements.operations.find(
+      (row) => row.phase === 'upload' && row.operation === 'upload',
+    );
+    expect(uploads).toMatchObject({ planned: 160, offered: 160, achieved: 160 });
+    const login = sent.find(({ operation, session }) => operation === 'login' && session === 0);
+    const manifest = sent.find(({ operation, session }) => operation === 'manifest' && session === 0);
+    expect((manifest?.plannedAt ?? 0) - (login?.plannedAt ?? 0)).toBeCloseTo((86_400 * 1000) / 4800, 0);
+    for (const file of ['run', 'journal', 'report'] as const)
+      expect(
+        faultsOfFile(file, at('offline', file === 'journal' ? 'journal.ndjson' : `${file}.json`)),
+      ).toEqual([]);
+  });
+
   it('login: accounts and nothing else', async () => {
     expect(await run('login', '--workload', 'smoke', '--flow', 'login', '--speed', '400')).toBe(0);
     const { audit, verdict } = await judged('login');

@@ -1,5 +1,6 @@
 import type { AttemptLine, ErrorClass, JournalLine } from '../../scenarios/journal-line.ts';
 import type { PlannedPhase, PlannedRun, PlannedUpload } from './planned-run.ts';
+import { uploadsIn } from './uploads-in.ts';
 
 const MOST_ATTEMPTS = 255;
 
@@ -31,10 +32,15 @@ export class AskedUploads {
 
   add(line: JournalLine): void {
     if (line.kind !== 'attempt') return;
-    const upload = line.operation === 'upload' ? this.#planned.uploadByKey(line.key ?? '') : null;
-    if (this.#planned.attemptSecond(line, upload) === null) this.unplanned++;
+    const uploads = uploadsIn(this.#planned, line);
+    const asPlanned = (one: AttemptLine, upload: PlannedUpload | null) =>
+      this.#planned.attemptSecond(one, upload) !== null;
+    if (line.operation !== 'upload' && !asPlanned(line, null)) this.unplanned++;
     if (line.operation === 'login') this.#addLogin(line);
-    if (upload !== null) this.#addUpload(line, upload.index);
+    for (const { line: one, upload } of uploads) {
+      if (!asPlanned(one, upload)) this.unplanned++;
+      if (upload !== null) this.#addUpload(one, upload.index);
+    }
   }
 
   attempts(upload: PlannedUpload): number {

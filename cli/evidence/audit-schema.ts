@@ -6,6 +6,7 @@ import type {
   AreaCount,
   Audit,
   Finding,
+  FormCounts,
   MistakeCount,
   Outcome,
   PlanCopy,
@@ -31,6 +32,7 @@ export const findingSchema = z
       'UNEXPECTED',
       'LOGIN_FAILED',
       'LOGIN_GIVEN_UP',
+      'UNCONFIRMED',
     ]),
     phase: z.string().nullable(),
     tps: z.string().nullable().describe('13 digits'),
@@ -64,6 +66,23 @@ const mistake = z
       ),
   })
   .meta({ id: 'MistakeCount' }) satisfies z.ZodType<MistakeCount>;
+
+const formCounts = z
+  .strictObject({
+    planned: count,
+    wrongSheet: count.describe('Of the planned: the plan has a page of it photographed from another sheet'),
+    read: count.describe('A look found a reading, or that the photo must be typed'),
+    confirmed: count,
+    confirmedOfWrongSheet: count.describe(
+      'Of the confirmed: the plan has a page of it photographed from another sheet',
+    ),
+    atFirstLook: count.describe('Of the confirmed: with what was seen at the first look'),
+    asRead: count.describe('Of the confirmed: every figure as it was read'),
+    corrected: count.describe('Of the confirmed: with figures corrected'),
+    despite: count.describe('Of the confirmed: although its figures break rules, because the paper does'),
+    figuresCorrected: count.describe('Figures sent in place of what was read, over all confirmed forms'),
+  })
+  .meta({ id: 'FormCounts', description: 'Number of C.Hasil.' }) satisfies z.ZodType<FormCounts>;
 
 const area = z
   .strictObject({
@@ -113,6 +132,9 @@ export const auditSchema = z
     specialTps: tpsCount.describe('TPS at special locations'),
     mistakes: z.array(mistake).describe('Every kind of planned mistake, in the order of the plan’s types'),
     accounts: z.strictObject({ handedOut: count, used: count }).describe('Number of accounts'),
+    forms: z.exactOptional(
+      formCounts.describe('C.Hasil that were to be confirmed; only where the flow confirms'),
+    ),
     areas: z.strictObject({ region: area, kecamatan: z.array(area), kelurahan: z.array(area) }),
     levelsAgree: z.boolean().describe('The sums agree from level to level'),
     phases: z

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { FORMAT_VERSIONS } from '../run-folder/format-versions.ts';
 import { type ReadbackHeader, RUN_FILES } from '../run-folder/types.ts';
 import { AreaCounts } from './areas.ts';
+import { AskedForms } from './asked-forms.ts';
 import { AskedUploads } from './asked-uploads.ts';
 import { classify } from './classify.ts';
 import { JournalReader, journalFiles } from './journal.ts';
@@ -23,7 +24,11 @@ import type { Audit, Finding, Outcome } from './types.ts';
 export async function audit(runDir: string, planned: PlannedRun, auditedAt: Date): Promise<Audit> {
   const asked = new AskedUploads(planned);
   const journal = new JournalReader(journalFiles(runDir), planned.run.runId);
-  for await (const line of journal.lines()) asked.add(line);
+  const askedForms = new AskedForms(planned);
+  for await (const line of journal.lines()) {
+    asked.add(line);
+    askedForms.add(line);
+  }
 
   const stored = new StoredUploads(planned);
   let header: ReadbackHeader | null = null;
@@ -39,6 +44,7 @@ export async function audit(runDir: string, planned: PlannedRun, auditedAt: Date
   const runStore = planned.run.target.store ?? null;
   const sameStore = store === null || runStore === null ? null : store === runStore;
   const counted = countOutcomes(planned, asked, stored);
+  const forms = askedForms.result((phase, session) => asked.refusedLogin(phase, session));
   return {
     formatVersion: FORMAT_VERSIONS.audit,
     kind: 'audit',
@@ -47,6 +53,7 @@ export async function audit(runDir: string, planned: PlannedRun, auditedAt: Date
     ...counted.totals,
     unexpected: stored.unexpected.length,
     accounts: { handedOut: accountsHandedOut(planned), used: asked.accountsUsed() },
+    ...(forms === null ? {} : { forms: forms.counts }),
     readback: { source, fetchedAt, store, sameStore, uploads: stored.count, sha256: hash.digest('hex') },
     journal: { ...journal.facts, unplanned: asked.unplanned },
     plan: {
@@ -63,7 +70,12 @@ export async function audit(runDir: string, planned: PlannedRun, auditedAt: Date
         accounts: [...planned.retestLogins],
       },
     },
-    findings: [...counted.findings, ...unexpectedFindings(stored), ...loginFindings(asked)],
+    findings: [
+      ...counted.findings,
+      ...(forms?.findings ?? []),
+      ...unexpectedFindings(stored),
+      ...loginFindings(asked),
+    ],
   };
 }
 

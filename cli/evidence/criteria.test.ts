@@ -44,6 +44,18 @@ describe('criteria', () => {
     }
   });
 
+  it('of a flow that confirms are those of its workload, and then those of confirmation', () => {
+    const own = loadCriteria('round-2');
+    const confirming = loadCriteria('round-2-confirm');
+    expect(confirming.criteria.slice(0, own.criteria.length)).toEqual(own.criteria);
+    expect(confirming.criteria.slice(own.criteria.length).map(({ name }) => name)).toEqual([
+      'every-form-confirmed',
+      'forms-read-at-first-look',
+      'confirmations-p95',
+    ]);
+    expect(confirming.text).toContain(own.text.slice(own.text.indexOf('criteria:')).trimEnd());
+  });
+
   it('are read from a file, whose bytes they are known by', () => {
     const path = join(temporaryFolder(), 'own.yaml');
     const text = `# a comment counts too\n${HEAD}${criterion()}`;

@@ -61,9 +61,14 @@ export interface LoadedCriteria {
   /** SHA-256 (hex) of the file's bytes; a run records it before it starts. */
   sha256: string;
   criteria: Criterion[];
-  /** The file as it is, comments and all. */
+  /** The file as it is, comments and all; of those for flows that confirm the two files as one. */
   text: string;
 }
+
+/** Of a workload whose flow confirms C.Hasil: the workload's own, and those of confirmation behind them. */
+const CONFIRMING = WORKLOAD_NAMES.filter((name) => name !== 'breakpoint').map(
+  (name) => `${name}-confirm` as const,
+);
 
 /** The criteria that come with the toolkit. */
 export const BUILT_IN_CRITERIA = [
@@ -71,6 +76,7 @@ export const BUILT_IN_CRITERIA = [
   'login',
   'readers',
   'breakpoint-without-documents',
+  ...CONFIRMING,
 ] as const;
 
 /**
@@ -79,11 +85,10 @@ export const BUILT_IN_CRITERIA = [
  */
 export function loadCriteria(nameOrFile: string): LoadedCriteria {
   const builtIn = (BUILT_IN_CRITERIA as readonly string[]).includes(nameOrFile);
-  const path = builtIn ? builtInPath(nameOrFile) : nameOrFile;
-  const shown = builtIn ? `${nameOrFile}.yaml` : path;
+  const shown = builtIn ? `${nameOrFile}.yaml` : nameOrFile;
   let yaml: string;
   try {
-    yaml = readFileSync(path, 'utf8');
+    yaml = builtIn ? builtInText(nameOrFile) : readFileSync(nameOrFile, 'utf8');
   } catch (cause) {
     throw new OperatorError(
       'CRITERIA_INVALID',
@@ -118,6 +123,15 @@ export function parseCriteria(yaml: string, shown: string): LoadedCriteria {
   }
   const { name, criteria } = parsed.data;
   return { name, criteria, sha256: hash('sha256', yaml), text: yaml };
+}
+
+/** The text of criteria that come with the toolkit; of those for flows that confirm the two files as one. */
+function builtInText(name: string): string {
+  const file = (base: string) => readFileSync(builtInPath(base), 'utf8');
+  if (!(CONFIRMING as readonly string[]).includes(name)) return file(name);
+  const [, ...confirming] = file('confirm').split(/^criteria:\n/m);
+  const base = file(name.slice(0, -'-confirm'.length)).replace(/^name: .*$/m, `name: ${name}`);
+  return `${base.trimEnd()}\n\n${confirming.join('')}`;
 }
 
 function builtInPath(name: string): string {

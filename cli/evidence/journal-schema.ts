@@ -5,11 +5,13 @@ import {
   type DisturbanceLine,
   type EndLine,
   type ErrorClass,
+  type FormOutcome,
   JOURNAL_FORMAT_VERSION,
   type JournalLine,
   type Operation,
   type PhaseLine,
   type StartLine,
+  type UploadPart,
 } from '../../scenarios/journal-line.ts';
 
 /**
@@ -17,7 +19,32 @@ import {
  * `scenarios/` and knows no npm package; our own reader, `parse-journal-line.ts`, is written by hand for speed.
  */
 
-export const operation = z.enum(['login', 'list', 'upload', 'status', 'read']) satisfies z.ZodType<Operation>;
+export const operation = z.enum([
+  'login',
+  'list',
+  'upload',
+  'status',
+  'read',
+  'reading',
+  'confirm',
+  'manifest',
+  'batch',
+]) satisfies z.ZodType<Operation>;
+
+export const formOutcome = z
+  .enum([
+    'incomplete',
+    'pending',
+    'read',
+    'unreadable',
+    'wrong-sheet',
+    'confirmed',
+    'changed',
+    'inconsistent',
+  ])
+  .describe(
+    'incomplete: not every page is stored; pending: a photo waits to be read; read: its figures are there; unreadable: a photo shows no figures, which may be typed; wrong-sheet: a photo shows another sheet; confirmed; changed: something happened to it since the look; inconsistent: its figures break rules',
+  ) satisfies z.ZodType<FormOutcome>;
 
 export const errorClass = z
   .enum(['connection', 'timeout', 'rate-limited', 'unauthorised', 'http-4xx', 'http-5xx', 'bad-answer'])
@@ -26,6 +53,16 @@ export const errorClass = z
   ) satisfies z.ZodType<ErrorClass>;
 
 const epochMs = z.number().positive().describe('Epoch milliseconds');
+
+const uploadPart = z
+  .strictObject({
+    key: z.string().describe('Idempotency key'),
+    sha256: z.string().describe('SHA-256 of the photo as planned and sent'),
+    acknowledged: z.boolean().describe('The target said that it has it'),
+    errorClass: errorClass.nullable(),
+    errorCode: z.string().nullable(),
+  })
+  .meta({ id: 'UploadPart' }) satisfies z.ZodType<UploadPart>;
 
 const attempt = z
   .strictObject({
@@ -67,6 +104,34 @@ const attempt = z
     ),
     step: z.exactOptional(count.describe('Of a `read`: 0-based place of the file in its visit')),
     path: z.exactOptional(z.string().describe('Of a `read`: path of the file')),
+    refresh: z.exactOptional(
+      z.literal(true).describe('Of a `login`: with a refresh token in place of the password'),
+    ),
+    exchange: z.exactOptional(
+      count.describe('Of a `manifest` or `batch`: 0-based exchange of a phone that was offline'),
+    ),
+    batch: z.exactOptional(count.describe('Of a `batch`: its 0-based place in the exchange')),
+    parts: z.exactOptional(
+      z
+        .array(uploadPart)
+        .describe(
+          'Of a `batch` every upload that was sent, of a `manifest` those that are there or cannot be sent; each is an attempt at that upload',
+        ),
+    ),
+    look: z.exactOptional(
+      count.describe(
+        'Of a `reading` or `confirm`: 0-based look at the form, from which its planned time follows',
+      ),
+    ),
+    outcome: z.exactOptional(
+      formOutcome
+        .nullable()
+        .describe('Of a `reading` or `confirm`: what the target said; null where the attempt failed'),
+    ),
+    corrected: z.exactOptional(
+      count.describe('Of a `confirm`: figures that were sent in place of what was read'),
+    ),
+    despite: z.exactOptional(count.describe('Of a `confirm`: rules that the paper breaks, as it says')),
     link: z.exactOptional(
       z
         .string()

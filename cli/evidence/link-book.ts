@@ -21,6 +21,9 @@ interface Counted {
   bytes: number;
 }
 
+/** Operations that carry photos. */
+const SENDS: readonly AttemptLine['operation'][] = ['upload', 'batch'];
+
 /** What went over each link, as the journal tells, and whether the link was as bad as it was meant to be. */
 export class LinkBook {
   readonly #run: RunRecord;
@@ -45,7 +48,7 @@ export class LinkBook {
       counted.bytes += line.bytes;
     }
     const planned = plannedLink(this.#run, tps);
-    if (planned === 'good' || line.link === 'none' || line.operation !== 'upload') return;
+    if (planned === 'good' || line.link === 'none' || !SENDS.includes(line.operation)) return;
     this.#weak.set(index, line.link === planned && this.#weak.get(index) !== false);
   }
 

@@ -1,5 +1,5 @@
 import { SIGNAL_DISTURBANCES } from '../../fixtures/plan/types.ts';
-import type { DisturbanceLine } from '../../scenarios/journal-line.ts';
+import type { AttemptLine, DisturbanceLine } from '../../scenarios/journal-line.ts';
 import { breakpointOf } from './breakpoint.ts';
 import { readGenerator, readK6Counts } from './generator.ts';
 import { JournalReader, journalFiles } from './journal.ts';
@@ -9,13 +9,14 @@ import { LinkBook } from './link-book.ts';
 import { OperationBook } from './operation-book.ts';
 import type { PhaseClock } from './phase-clock.ts';
 import { plannedDisturbances } from './planned-disturbances.ts';
-import type { PlannedPhase, PlannedRun } from './planned-run.ts';
+import type { PlannedPhase, PlannedRun, PlannedUpload } from './planned-run.ts';
 import { RecoveryBook } from './recovery.ts';
 import { surveyJournal } from './survey.ts';
 import { TimelineBuilder } from './timeline.ts';
 import type { TpsEntry } from './tps-table.ts';
 import type { Measurements } from './types.ts';
 import { UploadTimes } from './upload-times.ts';
+import { uploadsIn } from './uploads-in.ts';
 
 /**
  * What the journal of a run says, held against its plan. Reads the journal twice, line by line; keeps sixteen
@@ -45,20 +46,14 @@ export async function measure(
   let planDeviationMs: number | null = null;
   let earlyStartMs: number | null = null;
 
-  for await (const line of new JournalReader(journalFiles(runDir), run.runId).lines()) {
-    if (line.kind !== 'attempt') continue;
-    const index = line.tps === null ? -1 : planned.table.indexOf(line.tps);
-    const tps = planned.table.entries[index] ?? null;
-    recoveryBook.addAttempt(line, tps?.sendsFrom ?? null);
-    if (tps !== null) linkBook.add(line, index, tps);
-    const upload = line.operation === 'upload' ? planned.uploadByKey(line.key ?? '') : null;
+  function take(line: AttemptLine, upload: PlannedUpload | null, isRequest: boolean): void {
     const second = planned.attemptSecond(line, upload);
-    if (second === null) continue;
+    if (second === null) return;
     const plannedAt = clock.at(line.phase, second);
     const effect = book.add(line, upload, plannedAt);
     timeline.addAttempt(line, plannedAt, effect);
-    // Only first attempts: when an operator tries again is no plan's business.
-    if (effect.offered) {
+    // Only first attempts: when an operator tries again is no plan's business. Of a batch the request is looked at.
+    if (effect.offered && isRequest) {
       planDeviationMs = Math.max(planDeviationMs ?? 0, Math.abs(line.plannedAt - plannedAt));
       earlyStartMs = Math.max(earlyStartMs ?? 0, plannedAt - line.startedAt);
     }
@@ -69,6 +64,18 @@ export async function measure(
       statusAnswers.answered++;
       if (line.complete === true) statusAnswers.complete++;
     }
+  }
+
+  for await (const line of new JournalReader(journalFiles(runDir), run.runId).lines()) {
+    if (line.kind !== 'attempt') continue;
+    const index = line.tps === null ? -1 : planned.table.indexOf(line.tps);
+    const tps = planned.table.entries[index] ?? null;
+    recoveryBook.addAttempt(line, tps?.sendsFrom ?? null);
+    if (tps !== null) linkBook.add(line, index, tps);
+    const isUpload = line.operation === 'upload';
+    // The photos of a batch are counted where its uploads are.
+    if (!isUpload) take(line.operation === 'batch' ? { ...line, bytes: 0 } : line, null, true);
+    for (const { line: one, upload } of uploadsIn(planned, line)) take(one, upload, isUpload);
   }
 
   for (const phase of planned.phases) walkPhase(planned, phase, clock, times, timeline, recoveryBook);
@@ -121,7 +128,7 @@ function walkPhase(
   timeline: TimelineBuilder,
   recoveries: RecoveryBook,
 ): void {
-  const plan = (kind: 'logins' | 'uploads' | 'reads', second: number) => {
+  const plan = (kind: 'logins' | 'uploads' | 'reads' | 'confirms', second: number) => {
     if (planned.isDue(phase, second)) timeline.plan(kind, clock.at(phase.phase.name, second));
   };
   const repeats = phase.phase.repeats !== null;
@@ -142,6 +149,8 @@ function walkPhase(
       // NaN, an upload never acknowledged, makes the maximum NaN: such a TPS is not complete.
       completeAt = Math.max(completeAt, at);
     }
+    for (const { document } of planned.forms.ofSession(planned, phase, turn))
+      plan('confirms', planned.formSecond(phase, turn, document, 'confirm', 0) ?? 0);
     const tps = planned.sessionTps(phase, turn);
     if (phase === planned.mainPhase && tps !== null && Number.isFinite(completeAt)) {
       timeline.addComplete(tps.kecamatan, completeAt);
@@ -157,7 +166,8 @@ function firstPlanned(planned: PlannedRun, clock: PhaseClock): number {
 function lastPlanned(planned: PlannedRun, clock: PhaseClock): number {
   const ends = planned.phases.map((phase) => {
     const { name, durationSecond } = phase.phase;
-    return clock.at(name, Math.max(durationSecond, lastPlannedSecond(planned, phase, 'status')));
+    const last = lastPlannedSecond(planned, phase, phase.phase.confirms ? 'confirm' : 'status');
+    return clock.at(name, Math.max(durationSecond, last));
   });
   return Math.max(...ends);
 }

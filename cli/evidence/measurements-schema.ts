@@ -27,7 +27,9 @@ const operationMeasurement = z
     operation: operation.nullable().describe('null: over all operations'),
     planned: count.describe('Operations'),
     offered: count.describe('Operations of which a first attempt was sent'),
-    achieved: count.describe('Operations that worked, after retries'),
+    achieved: count.describe(
+      'Operations that worked, after retries: of `reading` a reading was there, of `confirm` the form is confirmed',
+    ),
     rate: z
       .strictObject({ planned: perSecond, offered: perSecond, achieved: perSecond })
       .describe(
@@ -37,7 +39,7 @@ const operationMeasurement = z
     firstAttemptSuccess: count.describe('Operations that worked at the first attempt'),
     afterRetrySuccess: count.describe('Operations that worked at any attempt; the same as `achieved`'),
     refusedWithoutLogin: count.describe(
-      "Operations that could not be asked because the target refused the session's login",
+      "Operations that could not be asked because the target refused the session's login or, of `confirm`, gave no reading that can be confirmed",
     ),
     failedAttempts: z.partialRecord(errorClass, count).describe('Attempts, by class of error'),
     latencyFromPlan: latency.describe(
@@ -64,6 +66,9 @@ const timelineStep = z.strictObject({
   uploads: stepCount.describe('Number of uploads in this step'),
   logins: stepCount.describe('Number of logins in this step'),
   reads: stepCount.describe('Number of files of the published results in this step'),
+  confirms: z.exactOptional(
+    stepCount.describe('Number of confirmations of C.Hasil in this step; only where the flow confirms'),
+  ),
   p50: ms.describe('Latency of the uploads that ended in this step, from planned start; milliseconds'),
   p95: ms.describe('Latency of the uploads that ended in this step, from planned start; milliseconds'),
   tpsComplete: z.record(z.string(), count).describe('Cumulative number of TPS complete, by kecamatan code'),

@@ -2,6 +2,7 @@ import type { Operation } from '../../scenarios/journal-line.ts';
 import type { Metric } from './metric-value.ts';
 import { breakpointMetrics } from './metrics-of-breakpoint.ts';
 import { documentMetrics } from './metrics-of-documents.ts';
+import { formMetrics } from './metrics-of-forms.ts';
 import { operationMetrics } from './metrics-of-operations.ts';
 import { recoveryMetrics } from './metrics-of-recovery.ts';
 import { uploadMetrics } from './metrics-of-uploads.ts';
@@ -12,6 +13,10 @@ const NAMED_OPERATIONS: Record<string, Operation | null> = {
   uploads: 'upload',
   statuses: 'status',
   reads: 'read',
+  readings: 'reading',
+  confirms: 'confirm',
+  manifests: 'manifest',
+  batches: 'batch',
   all: null,
 };
 
@@ -20,6 +25,7 @@ export const METRICS: ReadonlyMap<string, Metric> = new Map<string, Metric>([
   ...documentMetrics(),
   ...Object.entries(NAMED_OPERATIONS).flatMap(([name, operation]) => operationMetrics(name, operation)),
   ...uploadMetrics(),
+  ...formMetrics(),
   ...recoveryMetrics(),
   ...breakpointMetrics(),
 ]);

@@ -1,4 +1,6 @@
 import type { AttemptLine, Operation } from '../../scenarios/journal-line.ts';
+import { batchesOf } from '../../scenarios/workloads/offline-schedule.ts';
+import { canBeConfirmed, didItsWork } from './form-outcomes.ts';
 import { keptByLink } from './kept-by-link.ts';
 import { lastPlannedSecond } from './last-planned.ts';
 import { type AttemptEffect, OperationTally } from './operation-tally.ts';
@@ -7,18 +9,30 @@ import { firstOperation, plannedSeconds } from './planned-operations.ts';
 import { type PlannedPhase, type PlannedRun, type PlannedUpload, turnsOf } from './planned-run.ts';
 import type { OperationMeasurement } from './types.ts';
 
-const OPERATIONS: readonly Operation[] = ['login', 'list', 'upload', 'status', 'read'];
+const OPERATIONS: readonly Operation[] = [
+  'login',
+  'list',
+  'upload',
+  'status',
+  'read',
+  'reading',
+  'confirm',
+  'manifest',
+  'batch',
+];
 /** Real seconds before a breakpoint's stop was noticed in which a session need not have started: k6 takes a moment to stop. */
 const STOP_MARGIN_SECOND = 0.25;
 
 const OFFERED = 1;
 const ACHIEVED = 2;
+/** Of a reading: what was seen can be confirmed. */
+const CONFIRMABLE = 4;
 
 interface Row {
   phase: PlannedPhase;
   operation: Operation;
   tally: OperationTally;
-  /** OFFERED and ACHIEVED of each operation of the row. */
+  /** OFFERED, ACHIEVED and CONFIRMABLE of each operation of the row. */
   flags: Uint8Array;
 }
 
@@ -44,14 +58,15 @@ export class OperationBook {
    */
   add(line: AttemptLine, upload: PlannedUpload | null, plannedAt: number): AttemptEffect {
     const row = this.#rowOf(line.phase, line.operation);
-    const at = row === undefined ? -1 : placeOf(this.#planned, row, line, upload);
+    const at = row === undefined ? -1 : this.#placeOf(row, line, upload);
     if (row === undefined || at < 0 || at >= row.flags.length) return { offered: false, achieved: false };
     const flags = row.flags[at] ?? 0;
     const effect = {
       offered: (flags & OFFERED) === 0,
-      achieved: line.acknowledged && (flags & ACHIEVED) === 0,
+      achieved: didItsWork(line) && (flags & ACHIEVED) === 0,
     };
-    row.flags[at] = flags | OFFERED | (line.acknowledged ? ACHIEVED : 0);
+    row.flags[at] =
+      flags | OFFERED | (didItsWork(line) ? ACHIEVED : 0) | (canBeConfirmed(line) ? CONFIRMABLE : 0);
     row.tally.add(line, plannedAt, effect, this.#kept(row, line));
     return effect;
   }
@@ -112,32 +127,60 @@ export class OperationBook {
       let refused = 0;
       for (let session = 0; session < login.flags.length; session++) {
         if (login.flags[session] !== OFFERED) continue;
-        const [from, to] = operationsOfSession(row, session);
+        const [from, to] = this.#operationsOfSession(row, session);
         for (let at = from; at < to; at++) if (((row.flags[at] ?? 0) & OFFERED) === 0) refused++;
       }
-      row.tally.refusedWithoutLogin = refused;
+      row.tally.refusedWithoutLogin = refused + this.#withoutReading(row);
     }
+  }
+
+  /** Confirmations that were not asked since a look at the form was, and never gave anything to confirm. */
+  #withoutReading({ phase, operation, flags }: Row): number {
+    const looks = operation === 'confirm' ? this.#rowOf(phase.phase.name, 'reading') : undefined;
+    if (looks === undefined) return 0;
+    return flags.reduce((sum, own, at) => {
+      const look = looks.flags[at] ?? 0;
+      const excused = (own & OFFERED) === 0 && (look & OFFERED) !== 0 && (look & CONFIRMABLE) === 0;
+      return excused ? sum + 1 : sum;
+    }, 0);
+  }
+
+  /** Place of a line's operation in its row, -1 where the row has none. */
+  #placeOf({ phase, operation }: Row, line: AttemptLine, upload: PlannedUpload | null): number {
+    if (operation === 'reading' || operation === 'confirm')
+      return this.#planned.forms.indexOf(this.#planned, phase, line.session, line.document);
+    if (operation === 'batch') {
+      const [first, end] = this.#operationsOfSession({ phase, operation }, line.session);
+      return (line.batch ?? 0) < end - first ? first + (line.batch ?? 0) : -1;
+    }
+    if (upload !== null) return upload.index - (phase.firstUpload?.[0] ?? 0);
+    if (phase.visits !== null) return (phase.visits.firstRead[line.session] ?? 0) + (line.step ?? 0);
+    if (operation === 'login') return line.session;
+    return this.#planned.turnOf(phase, line) ?? -1;
+  }
+
+  /** The places of a session's operations in a row, the last one excluded. */
+  #operationsOfSession(
+    { operation, phase }: Pick<Row, 'operation' | 'phase'>,
+    session: number,
+  ): [number, number] {
+    if (operation === 'reading' || operation === 'confirm') {
+      const first = this.#planned.forms.firstForm(this.#planned, phase);
+      return [first[session] ?? 0, first[session + 1] ?? 0];
+    }
+    if (operation === 'batch') {
+      const first = firstBatches(this.#planned, phase);
+      return [first[session] ?? 0, first[session + 1] ?? 0];
+    }
+    return operationsOfSession(operation, phase, session);
   }
 }
 
-function operationsOfSession({ operation, phase }: Row, session: number): [number, number] {
+function operationsOfSession(operation: Operation, phase: PlannedPhase, session: number): [number, number] {
   const [from, to] = turnsOf(phase, session);
   if (operation !== 'upload') return [from, to];
   const first = phase.firstUpload?.[0] ?? 0;
   return [(phase.firstUpload?.[from] ?? 0) - first, (phase.firstUpload?.[to] ?? 0) - first];
-}
-
-/** Place of a line's operation in its row. */
-function placeOf(
-  planned: PlannedRun,
-  { phase, operation }: Row,
-  line: AttemptLine,
-  upload: PlannedUpload | null,
-): number {
-  if (upload !== null) return upload.index - (phase.firstUpload?.[0] ?? 0);
-  if (phase.visits !== null) return (phase.visits.firstRead[line.session] ?? 0) + (line.step ?? 0);
-  if (operation === 'login') return line.session;
-  return planned.turnOf(phase, line) ?? -1;
 }
 
 function newRow(
@@ -151,6 +194,9 @@ function newRow(
   let size = operation === 'login' ? count : (phase.tps?.length ?? count);
   if (operation === 'upload') size = (phase.firstUpload?.at(-1) ?? 0) - (phase.firstUpload?.[0] ?? 0);
   if (operation === 'read') size = phase.visits?.count ?? 0;
+  if (operation === 'batch') size = firstBatches(planned, phase)[count] ?? 0;
+  if (operation === 'reading' || operation === 'confirm')
+    size = planned.forms.firstForm(planned, phase)[count] ?? 0;
   let due = size;
   let end = clock.at(name, Math.max(durationSecond, lastPlannedSecond(planned, phase, operation)));
   if (planned.stop !== null) {
@@ -163,7 +209,25 @@ function newRow(
   return { phase, operation, tally, flags: new Uint8Array(size) };
 }
 
-function hasOperation({ phase: { kind } }: PlannedPhase, operation: Operation): boolean {
+/** Number of each session's first batch in its phase, and one more entry: how many there are. */
+function firstBatches(planned: PlannedRun, phase: PlannedPhase): Uint32Array {
+  const known = FIRST_BATCHES.get(phase);
+  if (known !== undefined) return known;
+  const { count, takes } = phase.phase;
+  const first = new Uint32Array(count + 1);
+  for (let session = 0; session < count; session++) {
+    const pages = planned.sessionTps(phase, session)?.pages.length ?? 0;
+    first[session + 1] = (first[session] ?? 0) + batchesOf(pages * takes.length);
+  }
+  FIRST_BATCHES.set(phase, first);
+  return first;
+}
+
+const FIRST_BATCHES = new WeakMap<PlannedPhase, Uint32Array>();
+
+function hasOperation({ phase: { kind, confirms, offline } }: PlannedPhase, operation: Operation): boolean {
+  if (operation === 'manifest' || operation === 'batch') return offline === true;
+  if (operation === 'reading' || operation === 'confirm') return confirms === true;
   if (kind === 'reader') return operation === 'read';
   return kind === 'login' ? operation === 'login' : operation !== 'read';
 }

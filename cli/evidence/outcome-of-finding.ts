@@ -10,6 +10,7 @@ const OUTCOMES: Readonly<Record<Finding['code'], Outcome | null>> = {
   UNEXPECTED: null,
   LOGIN_FAILED: null,
   LOGIN_GIVEN_UP: null,
+  UNCONFIRMED: null,
 };
 
 /** A planned upload that is not safely stored. */

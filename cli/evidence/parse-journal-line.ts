@@ -6,10 +6,11 @@ import type {
   PhaseLine,
   StartLine,
 } from '../../scenarios/journal-line.ts';
-import { errorClass, operation } from './journal-schema.ts';
+import { errorClass, formOutcome, operation } from './journal-schema.ts';
 
 const OPERATIONS: ReadonlySet<unknown> = new Set(operation.options);
 const ERROR_CLASSES: ReadonlySet<unknown> = new Set([null, ...errorClass.options]);
+const FORM_OUTCOMES: ReadonlySet<unknown> = new Set([null, ...formOutcome.options]);
 
 /**
  * One line of a journal, or null where it is not one: console noise, a line cut off, another format version, or a
@@ -55,6 +56,11 @@ function isAttempt(line: Record<string, unknown>): boolean {
     (line.tps === null || isText(line.tps)) &&
     (line.operation !== 'upload' || (isText(line.key) && isText(line.tps))) &&
     (line.operation !== 'read' || (isText(line.path) && isCount(line.step))) &&
+    (line.operation !== 'reading' || isFormAttempt(line)) &&
+    (line.operation !== 'confirm' ||
+      (isFormAttempt(line) && isCount(line.corrected) && isCount(line.despite))) &&
+    (line.operation !== 'manifest' || isExchange(line)) &&
+    (line.operation !== 'batch' || (isExchange(line) && isCount(line.batch))) &&
     isCount(line.attempt) &&
     isCount(line.status) &&
     ERROR_CLASSES.has(line.errorClass) &&
@@ -62,6 +68,32 @@ function isAttempt(line: Record<string, unknown>): boolean {
     typeof line.acknowledged === 'boolean' &&
     // An attempt either worked or says why not; a line that says both or neither is no evidence of anything.
     line.acknowledged === (line.errorClass === null)
+  );
+}
+
+/** An attempt at a form says which, at which look, and, where it was answered, with what. */
+function isFormAttempt(line: Record<string, unknown>): boolean {
+  return (
+    isText(line.document) &&
+    isCount(line.look) &&
+    FORM_OUTCOMES.has(line.outcome) &&
+    (line.outcome === null) !== (line.errorClass === null)
+  );
+}
+
+/** A manifest or batch says which exchange it is of, and what became of the uploads in it. */
+function isExchange(line: Record<string, unknown>): boolean {
+  return (
+    isCount(line.exchange) &&
+    Array.isArray(line.parts) &&
+    line.parts.every(
+      (part: Record<string, unknown>) =>
+        isText(part?.key) &&
+        isText(part.sha256) &&
+        typeof part.acknowledged === 'boolean' &&
+        ERROR_CLASSES.has(part.errorClass) &&
+        part.acknowledged === (part.errorClass === null),
+    )
   );
 }
 

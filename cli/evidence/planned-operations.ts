@@ -1,5 +1,6 @@
 import type { Operation } from '../../scenarios/journal-line.ts';
-import { statusOffsetSecond, uploadOffsetSecond } from '../../scenarios/workloads/session-schedule.ts';
+import { batchesOf } from '../../scenarios/workloads/offline-schedule.ts';
+import { plannedStatusSecond, plannedUploadSecond } from '../../scenarios/workloads/phase-schedule.ts';
 import type { PlannedPhase, PlannedRun } from './planned-run.ts';
 
 /** The operation with which each session of a phase begins. */
@@ -24,10 +25,18 @@ export function* plannedSeconds(
   for (const [turn, start] of phase.turnSecond.entries()) {
     const tps = planned.sessionTps(phase, turn);
     if (tps === null || operation === 'list') yield start;
-    else {
+    else if (operation === 'reading' || operation === 'confirm') {
+      for (const { document } of planned.forms.ofSession(planned, phase, turn))
+        yield planned.formSecond(phase, turn, document, operation, 0) ?? start;
+    } else {
       const uploads = tps.pages.length * phase.phase.takes.length;
-      if (operation === 'status') yield start + statusOffsetSecond(workload, tps.way, uploads);
-      else for (let k = 0; k < uploads; k++) yield start + uploadOffsetSecond(workload, tps.way, k);
+      if (operation === 'status') yield start + plannedStatusSecond(phase.phase, workload, tps.way, uploads);
+      else if (operation === 'manifest') yield planned.exchangeSecond(phase, turn, 0, null) ?? start;
+      else if (operation === 'batch')
+        for (let k = 0; k < batchesOf(uploads); k++) yield planned.exchangeSecond(phase, turn, 0, k) ?? start;
+      else
+        for (let k = 0; k < uploads; k++)
+          yield start + plannedUploadSecond(phase.phase, workload, tps.way, k);
     }
   }
 }

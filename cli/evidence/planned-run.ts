@@ -1,36 +1,24 @@
 import type { Plan, Take } from '../../fixtures/plan/types.ts';
 import type { AttemptLine } from '../../scenarios/journal-line.ts';
+import { confirmOffsetSecond, LOOKS, lookOffsetSecond } from '../../scenarios/workloads/confirm-schedule.ts';
 import type { PlannedLoad } from '../../scenarios/workloads/load.ts';
+import {
+  batchesOf,
+  batchOffsetSecond,
+  EXCHANGES,
+  manifestOffsetSecond,
+} from '../../scenarios/workloads/offline-schedule.ts';
 import type { Phase } from '../../scenarios/workloads/phase.ts';
-import { statusOffsetSecond, uploadOffsetSecond } from '../../scenarios/workloads/session-schedule.ts';
+import { plannedStatusSecond, plannedUploadSecond } from '../../scenarios/workloads/phase-schedule.ts';
 import { uploadKey } from '../../scenarios/workloads/upload-key.ts';
 import type { RunRecord } from '../run-folder/types.ts';
-import type { PlannedVisits } from './planned-visits.ts';
+import { PlannedForms } from './planned-forms.ts';
+import type { PlannedPhase } from './planned-phase.ts';
 import type { RunStop } from './run-stop.ts';
 import type { TpsEntry, TpsTable } from './tps-table.ts';
 import type { PlanCopy } from './types.ts';
 
-/** A phase with its sessions. Session `i` is arrival `i`. */
-export interface PlannedPhase {
-  phase: Phase;
-  /** Plan seconds from the phase's start at which each session starts. */
-  startSecond: Float64Array;
-  /** Place in the table of each TPS of its sessions, session by session: mostly one each. null for logins. */
-  tps: Uint32Array | null;
-  /**
-   * Number of each session's first TPS among `tps`, and one more entry: how many there are. null where session `i` has TPS `i`.
-   */
-  firstTps: Uint32Array | null;
-  /** Plan seconds from the phase's start at which each TPS of `tps` has its turn. */
-  turnSecond: Float64Array;
-  /**
-   * Number of each TPS's first upload, counted over the whole run, and one more entry: the phase's end. A phase that repeats
-   * another's uploads has that one's numbers. null where nothing is uploaded.
-   */
-  firstUpload: Uint32Array | null;
-  /** What each visit of readers reads; null for other kinds. */
-  visits: PlannedVisits | null;
-}
+export type { PlannedPhase } from './planned-phase.ts';
 
 /** One upload: one page of one document of one TPS in one phase. */
 export interface PlannedUpload {
@@ -71,6 +59,8 @@ export class PlannedRun {
   /** Where the run stopped before its plan's end because the target broke; null where it did not. */
   readonly stop: RunStop | null;
   readonly uploadCount: number;
+  /** The C.Hasil of phases that confirm. */
+  readonly forms: PlannedForms;
 
   constructor(of: PlannedParts) {
     this.run = of.run;
@@ -82,6 +72,7 @@ export class PlannedRun {
     this.retestLogins = of.retestLogins;
     this.load = of.load;
     this.stop = of.stop;
+    this.forms = new PlannedForms(of.plan);
     this.uploadCount = this.uploadingPhases.reduce((sum, { firstUpload }) => sum + uploadsOf(firstUpload), 0);
   }
 
@@ -171,10 +162,7 @@ export class PlannedRun {
       case 'list':
         return turnStart;
       case 'status':
-        return (
-          turnStart +
-          statusOffsetSecond(this.plan.workload, tps.way, tps.pages.length * planned.phase.takes.length)
-        );
+        return turnStart + this.#statusOffset(planned, tps);
       case 'upload': {
         const asPlanned =
           upload !== null &&
@@ -187,9 +175,60 @@ export class PlannedRun {
         // A phase that repeats another's uploads makes each as long after its own session's start.
         return upload.second - (this.phaseNamed(upload.phase.name)?.turnSecond[turn] ?? 0) + turnStart;
       }
+      case 'reading':
+      case 'confirm':
+        return this.formSecond(planned, line.session, line.document, line.operation, line.look ?? 0);
+      case 'manifest':
+      case 'batch':
+        return this.exchangeSecond(planned, line.session, line.exchange ?? 0, line.batch ?? null);
       case 'read':
         return null;
     }
+  }
+
+  /** The status check after the uploads of a session, in plan seconds from its start. */
+  #statusOffset({ phase }: PlannedPhase, { way, pages }: TpsEntry): number {
+    return plannedStatusSecond(phase, this.plan.workload, way, pages.length * phase.takes.length);
+  }
+
+  /**
+   * When the plan has a phone that was offline ask what is missing, or send a batch, in plan seconds from the start of its phase.
+   * @param batch place of the batch in the exchange; null: the manifest
+   * @returns null where the session has no such exchange or batch
+   */
+  exchangeSecond(
+    planned: PlannedPhase,
+    session: number,
+    exchange: number,
+    batch: number | null,
+  ): number | null {
+    const tps = this.sessionTps(planned, session);
+    const start = planned.startSecond[session];
+    if (tps === null || start === undefined || !planned.phase.offline || exchange >= EXCHANGES) return null;
+    if (batch === null) return start + manifestOffsetSecond(exchange);
+    if (batch >= batchesOf(tps.pages.length * planned.phase.takes.length)) return null;
+    return start + batchOffsetSecond(this.plan.workload, exchange, batch);
+  }
+
+  /**
+   * When the plan has a form looked at or confirmed, in plan seconds from the start of its phase.
+   * @param look 0-based
+   * @returns null where the session has no such form, or the plan no such look
+   */
+  formSecond(
+    planned: PlannedPhase,
+    session: number,
+    document: string | null,
+    operation: 'reading' | 'confirm',
+    look: number,
+  ): number | null {
+    const tps = this.sessionTps(planned, session);
+    const start = planned.startSecond[session];
+    if (tps === null || start === undefined || !planned.phase.confirms || look >= LOOKS) return null;
+    const place = this.forms.of(tps).indexOf(document ?? '');
+    if (place === -1) return null;
+    const offset = operation === 'reading' ? lookOffsetSecond : confirmOffsetSecond;
+    return start + this.#statusOffset(planned, tps) + offset(place, look);
   }
 
   /** @param k over the session's uploads: page by page, each in every take before the next */
@@ -210,7 +249,7 @@ export class PlannedRun {
       key: uploadKey(this.run.runId, take, tps.kode, entry.document, entry.page),
       sha256: this.table.digest(tps, place, take),
       bytes: tps.bytes[place] ?? 0,
-      second: (turnSecond[turn] ?? 0) + uploadOffsetSecond(this.plan.workload, tps.way, k),
+      second: (turnSecond[turn] ?? 0) + plannedUploadSecond(phase, this.plan.workload, tps.way, k),
     };
   }
 

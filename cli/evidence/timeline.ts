@@ -17,15 +17,19 @@ export function stepSecondOf(durationSecond: number): number {
 }
 
 type Series = TimelineStep['uploads'];
-type Kind = 'uploads' | 'logins' | 'reads';
+type Kind = 'uploads' | 'logins' | 'reads' | 'confirms';
 
-/** The curve that an operation belongs to; lists and status follow the sessions and have none. */
+/** The curve that an operation belongs to; lists, status, looks at forms and manifests follow the sessions and have none; what is in a batch are uploads. */
 const KINDS: Record<Operation, Kind | null> = {
   login: 'logins',
   list: null,
   upload: 'uploads',
   status: null,
   read: 'reads',
+  reading: null,
+  confirm: 'confirms',
+  manifest: null,
+  batch: null,
 };
 
 /** Counts what happened in each step of a run. Times are epoch ms; what lies outside goes to the first or last step. */
@@ -35,6 +39,8 @@ export class TimelineBuilder {
   readonly #uploads: Series[];
   readonly #logins: Series[];
   readonly #reads: Series[];
+  readonly #confirms: Series[];
+  #confirmsPlanned = false;
   readonly #latency: (LatencyRecorder | undefined)[] = [];
   readonly #complete: Map<string, number>[];
   readonly #areas: readonly string[];
@@ -53,10 +59,12 @@ export class TimelineBuilder {
     this.#uploads = Array.from({ length: count }, emptySeries);
     this.#logins = Array.from({ length: count }, emptySeries);
     this.#reads = Array.from({ length: count }, emptySeries);
+    this.#confirms = Array.from({ length: count }, emptySeries);
     this.#complete = Array.from({ length: count }, () => new Map());
   }
 
   plan(kind: Kind, at: number): void {
+    if (kind === 'confirms') this.#confirmsPlanned = true;
     this.#series(kind, at).planned++;
   }
 
@@ -91,6 +99,7 @@ export class TimelineBuilder {
         uploads,
         logins: this.#logins[i] ?? emptySeries(),
         reads: this.#reads[i] ?? emptySeries(),
+        ...(this.#confirmsPlanned ? { confirms: this.#confirms[i] ?? emptySeries() } : {}),
         p50: latency?.p50 ?? null,
         p95: latency?.p95 ?? null,
         tpsComplete: Object.fromEntries(complete),
@@ -100,7 +109,12 @@ export class TimelineBuilder {
   }
 
   #series(kind: Kind, at: number): Series {
-    const all = { uploads: this.#uploads, logins: this.#logins, reads: this.#reads }[kind];
+    const all = {
+      uploads: this.#uploads,
+      logins: this.#logins,
+      reads: this.#reads,
+      confirms: this.#confirms,
+    }[kind];
     return all[this.#step(at)] as Series;
   }
 

@@ -19,7 +19,8 @@ export interface Finding {
     | 'NOT_ASKED'
     | 'UNEXPECTED'
     | 'LOGIN_FAILED'
-    | 'LOGIN_GIVEN_UP';
+    | 'LOGIN_GIVEN_UP'
+    | 'UNCONFIRMED';
   phase: string | null;
   tps: string | null;
   document: string | null;
@@ -74,6 +75,27 @@ export interface AreaCount {
   uploads: { planned: number; stored: number };
 }
 
+/** C.Hasil that a run was to confirm, and what became of them. Counted in forms unless a name says figures. */
+export interface FormCounts {
+  planned: number;
+  /** Of the planned: the plan has a page of it photographed from another sheet; such a form is not to be confirmed. */
+  wrongSheet: number;
+  /** A look found a reading, or that the photo must be typed. */
+  read: number;
+  confirmed: number;
+  /** Of the confirmed: the plan has a page of it photographed from another sheet. */
+  confirmedOfWrongSheet: number;
+  /** Of the confirmed: with what was seen at the first look. */
+  atFirstLook: number;
+  /** Of the confirmed: every figure as it was read, and with figures corrected. */
+  asRead: number;
+  corrected: number;
+  /** Of the confirmed: although its figures break rules, because the paper does. */
+  despite: number;
+  /** Figures that were sent in place of what was read, over all confirmed forms. */
+  figuresCorrected: number;
+}
+
 /** audit.json. Counted in uploads: one page of one document in one phase. */
 export interface Audit {
   formatVersion: typeof FORMAT_VERSIONS.audit;
@@ -102,6 +124,8 @@ export interface Audit {
   /** Every kind, in the order of the plan's types. */
   mistakes: MistakeCount[];
   accounts: { handedOut: number; used: number };
+  /** Only where the flow confirms. */
+  forms?: FormCounts;
   /** Region, kecamatan and kelurahan; the sums agree level by level or `levelsAgree` is false. */
   areas: { region: AreaCount; kecamatan: AreaCount[]; kelurahan: AreaCount[] };
   levelsAgree: boolean;
@@ -162,7 +186,7 @@ export interface OperationMeasurement {
   planned: number;
   /** Operations of which a first attempt was sent. */
   offered: number;
-  /** Operations that worked, after retries. */
+  /** Operations that worked, after retries: of `reading` a reading was there, of `confirm` the form is confirmed. */
   achieved: number;
   /**
    * Operations a second. Planned: over the planned window, from the phase's start to its planned end or the last planned
@@ -176,7 +200,10 @@ export interface OperationMeasurement {
   firstAttemptSuccess: number;
   /** Operations that worked at the first or any later attempt; the same as `achieved`. */
   afterRetrySuccess: number;
-  /** Operations that could not be asked because the target refused the session's login. */
+  /**
+   * Operations that could not be asked because the target did not give what must come before them: the session's login; of
+   * `confirm` also a reading that can be confirmed.
+   */
   refusedWithoutLogin: number;
   failedAttempts: Partial<Record<ErrorClass, number>>;
   /** From planned start to the end of the successful attempt. */
@@ -197,6 +224,8 @@ export interface TimelineStep {
   logins: { planned: number; offered: number; acknowledged: number; failedAttempts: number };
   /** Files of the published results. */
   reads: { planned: number; offered: number; acknowledged: number; failedAttempts: number };
+  /** Confirmations of C.Hasil; only where the flow confirms. */
+  confirms?: { planned: number; offered: number; acknowledged: number; failedAttempts: number };
   /** Latency of uploads from planned start, of those that ended in this step; ms. */
   p50: number | null;
   p95: number | null;

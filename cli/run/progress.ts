@@ -54,6 +54,7 @@ export class JournalProgress {
       return;
     }
     if (line?.kind !== 'attempt') return;
+    for (const part of line.parts ?? []) if (part.acknowledged) this.#progress.uploads.acknowledged++;
     if (!line.acknowledged) this.#progress.failedAttempts++;
     else if (line.operation === 'login') this.#progress.logins.acknowledged++;
     else if (line.operation === 'read') this.#progress.reads++;

@@ -5,13 +5,12 @@ import type { Plan } from '../../fixtures/plan/types.ts';
 import type { FlowName } from '../../scenarios/flows/catalog.ts';
 import type { FailureLimit } from '../../scenarios/permission/permission.ts';
 import { MEAN_VISIT_READS } from '../../scenarios/readers/visit.ts';
+import { longestConfirmSecond, usualConfirmRequests } from '../../scenarios/workloads/confirm-schedule.ts';
+import { formsOfTps } from '../../scenarios/workloads/forms-of-tps.ts';
 import type { PlannedLoad } from '../../scenarios/workloads/load.ts';
 import type { Phase, WorkloadName } from '../../scenarios/workloads/phase.ts';
-import {
-  longestSessionSecond,
-  sessionOperations,
-  uploadsOfTps,
-} from '../../scenarios/workloads/session-schedule.ts';
+import { longestPhaseSecond, usualRequests } from '../../scenarios/workloads/phase-schedule.ts';
+import { uploadsOfTps } from '../../scenarios/workloads/session-schedule.ts';
 import { plannedLoad } from '../authorisation/planned-load.ts';
 import { defaultCriteria } from '../criteria/default.ts';
 import { loadCriteria } from '../evidence/index.ts';
@@ -111,11 +110,11 @@ export async function runRound(options: RunOptions): Promise<RunResult> {
     signal: options.signal,
   });
   const pages = uploadsOfTps(plan.documentProfile);
+  const forms = formsOfTps(plan.documentProfile).length;
   const planned = plannedLoad(
     phases,
-    requestsOf(pages),
-    ({ kind, helping }) =>
-      kind === 'session' ? (helping?.longestSecond ?? longestSessionSecond(load.workload, pages)) : 0,
+    requestsOf(pages, forms),
+    (phase) => (phase.kind === 'session' ? longestOpenSecond(phase, load.workload, pages, forms) : 0),
     options.speed,
     accountsOf(part, load),
   );
@@ -218,15 +217,29 @@ async function runnablePlan(planFolder: string): Promise<Plan> {
   return plan;
 }
 
-/** First attempts of an iteration of a phase. @param pages of a TPS */
-function requestsOf(pages: number): (phase: Phase) => number {
-  return ({ kind, takes, taps, helping }) => {
+/** How long a session may be open. @param pages of a TPS @param forms C.Hasil of a TPS */
+function longestOpenSecond(
+  phase: Phase,
+  workload: PlannedLoad['workload'],
+  pages: number,
+  forms: number,
+): number {
+  if (phase.helping !== null) return phase.helping.longestSecond;
+  return longestPhaseSecond(phase, workload, pages) + longestConfirmSecond(phase.confirms ? forms : 0);
+}
+
+/** First attempts of an iteration of a phase. @param pages of a TPS @param forms C.Hasil of a TPS */
+function requestsOf(pages: number, forms: number): (phase: Phase) => number {
+  return (phase) => {
+    const { kind, takes, taps, confirms, helping } = phase;
     if (kind === 'reader') return Math.ceil(MEAN_VISIT_READS);
-    return kind === 'session' ? sessionOperations(pages * takes.length * taps) * (helping?.most ?? 1) : 1;
+    if (kind !== 'session') return 1;
+    const requests = usualRequests(phase, pages * takes.length * taps) * (helping?.most ?? 1);
+    return requests + usualConfirmRequests(confirms ? forms : 0);
   };
 }
 
 function plannedOperations(phases: Phase[], plan: Plan): number {
-  const requests = requestsOf(uploadsOfTps(plan.documentProfile));
+  const requests = requestsOf(uploadsOfTps(plan.documentProfile), formsOfTps(plan.documentProfile).length);
   return phases.reduce((sum, phase) => sum + phase.count * requests(phase), 0);
 }

@@ -66,5 +66,12 @@ export const throughput: Row = {
       width: 12,
       queries: [{ expr: orZero(perSecond(K6.filesRead)), legend: 'dibaca' }],
     }),
+    timeSeries({
+      title: 'C.Hasil terkonfirmasi per detik',
+      description: 'KPPS yang mencocokkan hasil baca, bila ikut diuji. (C.Hasil that the KPPS confirmed.)',
+      unit: RequestsPerSecond,
+      width: 12,
+      queries: [{ expr: orZero(perSecond(K6.formsConfirmed)), legend: 'terkonfirmasi' }],
+    }),
   ],
 };

@@ -1,4 +1,5 @@
 import { type FormField, formFields } from '../../fixtures/form/fields.ts';
+import { numberIn } from '../../fixtures/form/written-figures.ts';
 import type { MistakeKind, Plan, PlannedTps } from '../../fixtures/plan/types.ts';
 
 type FiguresPlan = Pick<Plan, 'elections' | 'mistakes' | 'counts'>;
@@ -62,8 +63,7 @@ export class FormFigures {
       if (!this.#places[election]?.has(figure.field)) continue;
       const key = this.#writtenKey(row, election, figure.field);
       if (figure.readAs !== undefined) this.#misleading.set(key, figure.readAs);
-      const digits = figure.boxes.replace(/\D/g, '');
-      const value = digits === '' ? null : Number(digits);
+      const value = numberIn(figure.boxes);
       if (value !== figure.truth) this.#written.set(key, value);
     }
     return row;

@@ -10,11 +10,22 @@ export interface FlowShape {
   retakes: boolean;
   /** TPS flows: the account is used on a second phone, which sends the same documents. */
   secondPhone: boolean;
+  /** TPS flows: after its uploads the TPS compares and confirms what was read from each C.Hasil. */
+  confirms: boolean;
+  /** TPS flows: logs in on the day before, sends nothing for a day, then everything in batches. */
+  offline: boolean;
   /** One line for the help. */
   about: string;
 }
 
-const TPS_FLOW = { population: 'tps', taps: 1, retakes: false, secondPhone: false } as const;
+const TPS_FLOW = {
+  population: 'tps',
+  taps: 1,
+  retakes: false,
+  secondPhone: false,
+  confirms: false,
+  offline: false,
+} as const;
 
 /** Every flow by name. A new one is a line here and a function in `flows/`. */
 export const FLOWS = {
@@ -34,6 +45,16 @@ export const FLOWS = {
     ...TPS_FLOW,
     population: 'pps',
     about: 'an operator of the PPS logs in and uploads for one TPS of the kelurahan after the other',
+  },
+  'kpps-confirm': {
+    ...TPS_FLOW,
+    confirms: true,
+    about: 'kpps; then what was read from each C.Hasil is compared, corrected and confirmed',
+  },
+  'kpps-offline': {
+    ...TPS_FLOW,
+    offline: true,
+    about: 'a TPS logs in on the day before, works offline, and a day later sends its documents in batches',
   },
   login: {
     ...TPS_FLOW,

@@ -9,20 +9,20 @@ export interface Account {
 }
 
 /**
- * One account logs in. Returns its token, or null when it gave up.
+ * One account logs in. Returns the last answer: without a token it gave up.
  * @param again it was in already and was thrown out: no login that the plan has
  */
-export function login(
+export function loginAnswer(
   target: Target,
   context: SessionContext,
   account: Account,
   plannedAt: number,
   again = false,
-): string | null {
+): LoginAnswer {
   const answer: LoginAnswer = perform(context, { operation: 'login', plannedAt }, () =>
     target.login(account),
   );
   // What was not planned must not make up for what was.
   if (answer.token !== null && !again) loginsAccepted.add(1);
-  return answer.token;
+  return answer;
 }

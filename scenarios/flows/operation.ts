@@ -1,4 +1,4 @@
-import { attemptText, writeJournalText } from '../journal.ts';
+import { type AnswerDetail, attemptText, writeJournalText } from '../journal.ts';
 import type { Operation } from '../journal-line.ts';
 import { attemptsFailed, latencyFromPlan } from '../metrics.ts';
 import type { OperationSubject, SessionContext } from '../operation-subject.ts';
@@ -13,6 +13,10 @@ const OPERATION_TAGS: Record<Operation, { operation: string }> = {
   upload: { operation: 'upload' },
   status: { operation: 'status' },
   read: { operation: 'read' },
+  reading: { operation: 'reading' },
+  confirm: { operation: 'confirm' },
+  manifest: { operation: 'manifest' },
+  batch: { operation: 'batch' },
 };
 
 /** HTTP's word for a token that does not count, or no longer. A right that is missing is 403, and no login mends it. */
@@ -23,6 +27,8 @@ export interface Tries {
   made: number;
   /** A refused token is not the end: another attempt follows when the account has logged in again. */
   afterLogin: boolean;
+  /** No other failure is tried again. */
+  once: boolean;
 }
 
 /** Waits until the plan's time. In an arrival-rate scenario this is the plan's own pacing, not think time. @throws Stopping */
@@ -39,11 +45,11 @@ export function waitUntil(epochMs: number): void {
  * @returns the last answer; of several at once the first that worked
  * @throws Stopping when k6 stops the run
  */
-export function perform<A extends Answer & { complete?: boolean }>(
+export function perform<A extends Answer & AnswerDetail>(
   context: SessionContext,
   subject: OperationSubject,
   send: () => A | readonly A[],
-  tries: Tries = { made: 0, afterLogin: false },
+  tries: Tries = { made: 0, afterLogin: false, once: false },
 ): A {
   const { operation } = subject;
   for (let attempt = tries.made; ; ) {
@@ -54,7 +60,7 @@ export function perform<A extends Answer & { complete?: boolean }>(
     const answers = Array.isArray(sent) ? (sent as readonly A[]) : [answer];
     tries.made = attempt + answers.length;
     const left = tries.made < context.operator.attempts;
-    const final = errorClass === null || !left || !isWorthRetrying(errorClass);
+    const final = errorClass === null || !left || tries.once || !isWorthRetrying(errorClass);
     const last = final && !(left && tries.afterLogin && answer.status === UNAUTHORISED);
     for (const each of answers) {
       attempt++;

@@ -6,6 +6,7 @@ import type { Session, SessionUpload } from '../session-data.ts';
 import type { Target } from '../targets/target.ts';
 import type { Phase } from '../workloads/phase.ts';
 import { statusOffsetSecond, uploadOffsetSecond } from '../workloads/session-schedule.ts';
+import { confirmForms } from './confirm-forms.ts';
 import { clearStack, nextTurn } from './let-go.ts';
 import { waitUntil } from './operation.ts';
 import { sendUpload } from './send-upload.ts';
@@ -13,7 +14,7 @@ import { type SignedIn, signIn } from './signed-in.ts';
 
 /**
  * What a KPPS does at one TPS, or an operator of the PPK for it: log in, see what is asked, upload each document at its
- * planned time, look whether all of it has arrived. A document that is given up does not stop the next; without a login nothing can be uploaded.
+ * planned time, look whether all of it has arrived, and confirm its C.Hasil where the phase does that. A document that is given up does not stop the next; without a login nothing can be uploaded.
  * @param startAt planned start of the session, epoch ms
  */
 export async function tpsSession(
@@ -69,4 +70,6 @@ export async function submitTps(
     target.status(token, session.kode),
   );
   if (counted && status.complete) tpsComplete.add(1, { kecamatan: session.kecamatan });
+  if (phase.confirms && target.confirm !== undefined)
+    confirmForms(target.confirm, signedIn, context, session, statusAt);
 }

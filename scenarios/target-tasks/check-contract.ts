@@ -1,6 +1,8 @@
 import { WITHOUT_PART } from '../targets/parts.ts';
 import type { Answer, Target, Upload } from '../targets/target.ts';
+import { checkConfirm } from './check-confirm.ts';
 import type { CheckMaterial } from './check-material.ts';
+import { checkManifestBefore, checkOffline, checkRefresh } from './check-offline.ts';
 import { checkPublicRead } from './check-public-read.ts';
 import { checkReadBack } from './check-read-back.ts';
 import { type CheckStep, madeStep, omittedStep, type PlannedStep } from './check-step.ts';
@@ -76,6 +78,8 @@ export function checkContract(
     step(before, status, succeeded(status), status.complete ? 'complete already' : 'not complete');
   });
 
+  onStep(checkManifestBefore(target, token, material));
+
   const first = { name: 'upload a page', call: 'upload', expected: 'acknowledged: its key, digest and size' };
   const again = {
     name: 'upload the same page again under the same key',
@@ -145,15 +149,15 @@ export function checkContract(
     step(whole, status, succeeded(status) && status.complete, status.complete ? 'complete' : 'not complete');
   });
 
+  for (const done of checkOffline(target, token, material)) onStep(done);
+  for (const done of checkConfirm(target, token, material)) onStep(done);
   for (const done of checkReadBack(target, material)) onStep(done);
   for (const done of checkPublicRead(target)) onStep(done);
+  onStep(checkRefresh(target, login.refreshToken ?? null));
 
-  for (const part of ['confirm', 'pleno'] as const) {
-    const planned = { name: part, call: part, expected: 'nothing yet: no scenario drives this part' };
-    const why =
-      target[part] === undefined ? WITHOUT_PART[part].en : 'the adapter has it; it is not driven yet';
-    onStep(omittedStep(planned, 'skipped', why));
-  }
+  const pleno = { name: 'pleno', call: 'pleno', expected: 'nothing yet: no scenario drives this part' };
+  const why = target.pleno === undefined ? WITHOUT_PART.pleno.en : 'the adapter has it; it is not driven yet';
+  onStep(omittedStep(pleno, 'skipped', why));
 }
 
 function checkHealth(target: Target): CheckStep {

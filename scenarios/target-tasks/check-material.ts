@@ -1,3 +1,4 @@
+import type { SessionForm } from '../form-plan.ts';
 import type { Upload } from '../targets/target.ts';
 
 /** What a check sends, of one TPS of the plan. */
@@ -11,4 +12,10 @@ export interface CheckMaterial {
   /** The multipart body of an upload. */
   bodyOf(place: number): Uint8Array;
   contentType: string;
+  /** The multipart body of all uploads at once, each in a part with this head. */
+  batch(heads: readonly string[]): { form: Uint8Array; contentType: string };
+  /** C.Hasil of the TPS, as they stand on paper. */
+  forms: readonly SessionForm[];
+  /** Waits half a second. */
+  pause(): void;
 }

@@ -1,5 +1,8 @@
+import { sleep } from 'k6';
 import type { PhotoIndex } from '../../fixtures/plan/types.ts';
+import { BATCH_CONTENT_TYPE, BatchForm } from '../batch-form.ts';
 import { readEnvironment } from '../environment.ts';
+import { loadFormPlan } from '../form-data.ts';
 import { openPhotoForm } from '../photo-form.ts';
 import { loadPlanCore } from '../plan-data.ts';
 import { loadSessions, type Session, type SessionUpload } from '../session-data.ts';
@@ -20,7 +23,7 @@ const environment = readEnvironment(__ENV);
 const { plan: folder, runId: run } = environment;
 const target = openTarget(environment, PATIENCE_SECOND);
 const plan = loadPlanCore(folder);
-const sessions = loadSessions('upload', folder, plan, [TAKE], { count: 1 });
+const sessions = loadSessions('upload', folder, plan, [TAKE], { count: 1 }, loadFormPlan(folder));
 const admins = loadAdmins(folder, plan);
 const photos = (JSON.parse(open(`${folder}/photos.index.json`)) as PhotoIndex).photos;
 const opening = openPhotoForm(folder, photos, target.photoField, 1);
@@ -32,12 +35,13 @@ export async function task(): Promise<void> {
   const session = sessions[0] as Session;
   writeLine({ kind: 'adapter', name: selectedAdapter().name, parts: partsOf(target) });
   const bodies: Uint8Array[] = [];
+  const photosAlone: Uint8Array[] = [];
   for (const [place, upload] of session.uploads.entries()) {
     await form.use(upload.photo, place);
     // The form's buffer is used again for the next upload.
-    bodies.push(
-      form.fill({ tps: session.kode, document: upload.document, page: upload.page, take: TAKE }).slice(),
-    );
+    const mark = { tps: session.kode, document: upload.document, page: upload.page, take: TAKE } as const;
+    photosAlone.push(form.photo(mark).slice());
+    bodies.push(form.fill(mark).slice());
   }
   checkContract(
     target,
@@ -56,6 +60,15 @@ export async function task(): Promise<void> {
       })),
       bodyOf: (place) => bodies[place] as Uint8Array,
       contentType: form.contentType,
+      batch(heads) {
+        const body = new BatchForm(
+          heads.map((head, i) => ({ head, bytes: (photosAlone[i] as Uint8Array).length })),
+        );
+        for (const photo of photosAlone) body.add(photo);
+        return { form: body.end(), contentType: BATCH_CONTENT_TYPE };
+      },
+      forms: session.forms ?? [],
+      pause: () => sleep(0.5),
     },
     (step) => writeLine({ kind: 'step', step }),
   );

@@ -15,6 +15,8 @@ export interface Answer {
 export interface LoginAnswer extends Answer {
   /** What later calls of the session carry; null where the login failed. */
   token: string | null;
+  /** What a refresh carries; missing or null where the API gives none. */
+  refreshToken?: string | null;
 }
 
 export interface StatusAnswer extends Answer {

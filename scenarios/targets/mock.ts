@@ -1,5 +1,8 @@
 import http, { type Params } from 'k6/http';
 import { answerOf, unless } from './answer.ts';
+import { bearer, read, textOf } from './mock-body.ts';
+import { mockConfirm } from './mock-confirm.ts';
+import { mockOffline } from './mock-offline.ts';
 import type {
   Adapter,
   Answer,
@@ -14,7 +17,6 @@ import type {
   Upload,
 } from './target.ts';
 
-type Json = Record<string, unknown>;
 type Response = ReturnType<typeof http.post>;
 
 /** Records a read-back asks for at a time: the most that the mock gives. */
@@ -63,7 +65,18 @@ function mockTarget(baseUrl: string, timeout: number, always: Record<string, str
       );
       const { answer, body } = read(response);
       const token = typeof body.token === 'string' ? body.token : null;
-      return { ...unless(token !== null, answer), token };
+      return { ...unless(token !== null, answer), token, refreshToken: textOf(body.refreshToken) };
+    },
+
+    refresh(refreshToken): LoginAnswer {
+      const response = http.post(
+        `${api}/refresh`,
+        JSON.stringify({ refreshToken }),
+        params('login', { 'content-type': 'application/json' }),
+      );
+      const { answer, body } = read(response);
+      const token = textOf(body.token);
+      return { ...unless(token !== null, answer), token, refreshToken: textOf(body.refreshToken) };
     },
 
     list(token): Answer {
@@ -133,6 +146,10 @@ function mockTarget(baseUrl: string, timeout: number, always: Record<string, str
       };
     },
 
+    offline: mockOffline(api, params),
+
+    confirm: mockConfirm(api, params),
+
     disturb(startsAt: number, faults: RequestedFault[]): boolean {
       const response = http.put(
         `${baseUrl}/simulator/faults`,
@@ -167,29 +184,4 @@ function uploadAnswer(response: Response, upload: Upload): Answer {
     body.key === upload.key && body.sha256 === upload.sha256 && body.bytes === upload.photoBytes,
     answer,
   );
-}
-
-function bearer(token: string): Record<string, string> {
-  return { authorization: `Bearer ${token}` };
-}
-
-function read(response: ReturnType<typeof http.get>): { answer: Answer; body: Json } {
-  const answer = answerOf(response);
-  const body = parse(response.body);
-  if (answer.errorClass !== null && typeof body.code === 'string') answer.errorCode = body.code;
-  return { answer, body };
-}
-
-function textOf(value: unknown): string | null {
-  return typeof value === 'string' ? value : null;
-}
-
-function parse(text: unknown): Json {
-  if (typeof text !== 'string' || text === '') return {};
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null ? (value as Json) : {};
-  } catch {
-    return {};
-  }
 }

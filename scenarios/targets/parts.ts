@@ -6,6 +6,8 @@ export const OPTIONAL_PARTS = [
   'readBack',
   'uploadTwice',
   'publicRead',
+  'refresh',
+  'offline',
   'confirm',
   'pleno',
   'disturb',
@@ -30,6 +32,14 @@ export const WITHOUT_PART: Record<OptionalPart, { id: string; en: string }> = {
   publicRead: {
     id: 'Adaptor tidak membaca halaman publik: keterbukaan hasil bagi publik tidak dinilai.',
     en: 'The adapter reads no public pages: whether the public could see the results is not judged.',
+  },
+  refresh: {
+    id: 'Adaptor tidak memperpanjang sesi: ponsel yang tokennya kedaluwarsa selalu masuk lagi dengan sandi.',
+    en: 'The adapter refreshes no session: a phone whose token has expired always logs in again with the password.',
+  },
+  offline: {
+    id: 'Adaptor tidak mengirim dari ponsel luring: daftar foto yang kurang dan pengiriman sekaligus tidak dinilai.',
+    en: 'The adapter sends nothing from phones that were offline: the list of what is missing and batches are not judged.',
   },
   confirm: {
     id: 'Adaptor tidak mengonfirmasi hasil baca: pembacaan angka, koreksi, dan konfirmasi KPPS tidak dinilai.',

@@ -7,21 +7,16 @@ import type {
   ReadBackAnswer,
   StatusAnswer,
 } from './answers.ts';
-import type { ConfirmPart, PlenoPart } from './later-parts.ts';
+import type { ConfirmPart } from './confirm-part.ts';
+import type { PlenoPart } from './later-parts.ts';
+import type { OfflinePart } from './offline-part.ts';
+import type { Upload } from './upload.ts';
 
 export type * from './answers.ts';
+export type * from './confirm-part.ts';
 export type * from './later-parts.ts';
-
-/** One upload, ready to be sent. */
-export interface Upload {
-  tps: string;
-  document: string;
-  page: number;
-  key: string;
-  /** Hex SHA-256 of the photo. */
-  sha256: string;
-  photoBytes: number;
-}
+export type * from './offline-part.ts';
+export type * from './upload.ts';
 
 /** A fault the run wants played, on the target's clock. */
 export interface RequestedFault {
@@ -62,6 +57,11 @@ export interface Target {
    */
   publicRead?(path: string, validator: string | null): PublicAnswer;
   readonly publicEntry?: string;
+  /** A new token for the refresh token of a login. Without it a phone whose token has expired logs in again. */
+  refresh?(refreshToken: string): LoginAnswer;
+  /** For phones that were offline. Without it the flow `kpps-offline` is refused. */
+  readonly offline?: OfflinePart;
+  /** KPPS compare what was read with the paper and confirm it. Without it the flows that confirm are refused. */
   readonly confirm?: ConfirmPart;
   readonly pleno?: PlenoPart;
   /**

@@ -1,5 +1,5 @@
 import http, { type RefinedResponse, type ResponseType } from 'k6/http';
-import type { Adapter, Answer, StoredUpload } from './target.ts';
+import type { Adapter, Answer, ConfirmAnswer, ReadingAnswer, StoredUpload } from './target.ts';
 
 /**
  * A template for an adapter of your own. Copy it, and change what is marked with "Yours:". As it stands it speaks the API of the
@@ -83,6 +83,8 @@ export const adapter: Adapter = {
       },
 
       // From here on everything is optional: leave out what the API does not have. Reports then say what could not be judged.
+      // What this template has not (`uploadTwice`, `publicRead`, `refresh`, `offline`, `disturb`) stands in the mock's own adapter, mock.ts
+      // and mock-offline.ts beside this file.
 
       /** Yours: which software answers. `simulator` is true only of something that is no real system. */
       health() {
@@ -108,8 +110,82 @@ export const adapter: Adapter = {
         const next = typeof body.next === 'string' ? body.next : null;
         return { ...unless(uploads !== null, answer), uploads: uploads ?? [], next };
       },
+
+      /** What KPPS do after their uploads: compare what was read from a C.Hasil with the paper, and send it as right. */
+      confirm: {
+        /**
+         * Yours: what was read, figure by figure, under the ids of `fixtures/form/fields.ts`: `voters.usersDpt.male`, `ballots.used`,
+         * `votes.1`, `sums.valid`, …. `revision` is whatever the API wants to hear again in a confirmation, so that nothing is
+         * confirmed that has changed meanwhile. `outcome` says where the form stands; null only where the call failed.
+         */
+        reading(token, { tps, document }) {
+          const { answer, body } = read(
+            http.get(
+              `${baseUrl}/api/v1/tps/${tps}/documents/${document}/reading`,
+              params('reading', bearer(token)),
+            ),
+          );
+          const state = OUTCOME_OF_STATE[String(body.state)] ?? null;
+          const checked = unless(state !== null && typeof body.revision === 'number', answer);
+          const pages = Array.isArray(body.pages) ? body.pages.map(({ state: page }) => page) : [];
+          const figures: Record<string, number | null> = {};
+          for (const { id, read: value } of Array.isArray(body.figures) ? body.figures : [])
+            figures[id] = typeof value === 'number' ? value : null;
+          return {
+            ...checked,
+            outcome:
+              checked.errorClass !== null ? null : pages.includes('wrong-sheet') ? 'wrong-sheet' : state,
+            revision: typeof body.revision === 'number' ? body.revision : null,
+            figures,
+          };
+        },
+
+        /**
+         * Yours: `figures` are only those that stand otherwise on the paper than they were read; `despite` names the rules that the
+         * paper itself breaks, as an earlier answer called them. An answer that refuses as the contract says is no failure:
+         * give it an outcome and no error class, and tell k6 that its status is expected.
+         */
+        confirm(token, { tps, document }, { revision, figures, despite }) {
+          const { answer, body } = read(
+            http.post(
+              `${baseUrl}/api/v1/tps/${tps}/documents/${document}/confirm`,
+              JSON.stringify({ revision, figures, ...(despite.length > 0 && { despite }) }),
+              {
+                ...params('confirm', { ...bearer(token), 'content-type': 'application/json' }),
+                responseCallback: http.expectedStatuses({ min: 200, max: 399 }, 409, 422),
+              },
+            ),
+          );
+          const outcome = OUTCOME_OF_REFUSAL[answer.errorCode ?? ''];
+          if (outcome !== undefined) {
+            const findings = Array.isArray(body.findings)
+              ? body.findings.map(({ code }) => String(code))
+              : [];
+            return { ...answer, errorClass: null, errorCode: null, outcome, findings };
+          }
+          const kept = unless(body.kode === tps && body.type === document, answer);
+          return { ...kept, outcome: kept.errorClass === null ? 'confirmed' : null, findings: [] };
+        },
+      },
     };
   },
+};
+
+/** Yours: how the API says where a form stands. */
+const OUTCOME_OF_STATE: Record<string, ReadingAnswer['outcome']> = {
+  incomplete: 'incomplete',
+  pending: 'pending',
+  read: 'read',
+  unreadable: 'unreadable',
+};
+
+/** Yours: how the API says why it does not take a confirmation. */
+const OUTCOME_OF_REFUSAL: Record<string, ConfirmAnswer['outcome']> = {
+  PAGES_MISSING: 'incomplete',
+  READING_PENDING: 'pending',
+  SHEET_WRONG: 'wrong-sheet',
+  CHANGED_MEANWHILE: 'changed',
+  FIGURES_INCONSISTENT: 'inconsistent',
 };
 
 function objectOf(body: unknown): Record<string, unknown> {

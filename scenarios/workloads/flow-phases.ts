@@ -45,6 +45,8 @@ export function sessionPhases(
     taps: flow.taps,
     helping,
     startSecond,
+    ...(flow.confirms ? { confirms: true } : {}),
+    ...(flow.offline ? { offline: true } : {}),
   };
   if (!flow.secondPhone) return [upload];
   // Half a sheet behind (assumed: two people who take turns at the same table), so that neither phone is ever first throughout.

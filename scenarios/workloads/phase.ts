@@ -48,6 +48,10 @@ export interface Phase {
   taps: 1 | 2;
   /** Sessions of several TPS each; null where a session has one. */
   helping: Helping | null;
+  /** After its uploads a session confirms every C.Hasil. */
+  confirms?: true;
+  /** A session logs in a day before it sends anything, and then sends in batches. */
+  offline?: true;
   /** From the start of the run. */
   startSecond: number;
   durationSecond: number;

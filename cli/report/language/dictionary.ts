@@ -1,6 +1,7 @@
 import type { Pair } from './lang.ts';
 import { COMPARE_SENTENCES } from './sentences/compare.ts';
 import { DOCUMENT_SENTENCES } from './sentences/documents.ts';
+import { FORM_SENTENCES } from './sentences/forms.ts';
 import { JUDGEMENT_SENTENCES } from './sentences/judgement.ts';
 import { LOAD_SENTENCES } from './sentences/load.ts';
 import { SIGNAL_SENTENCES } from './sentences/signal.ts';
@@ -14,6 +15,7 @@ export * from './names.ts';
 export const SENTENCES = {
   ...VERDICT_SENTENCES,
   ...DOCUMENT_SENTENCES,
+  ...FORM_SENTENCES,
   ...LOAD_SENTENCES,
   ...JUDGEMENT_SENTENCES,
   ...COMPARE_SENTENCES,

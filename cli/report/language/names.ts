@@ -51,12 +51,21 @@ export const FLOW_TITLES: Record<FlowName, Pair> = {
     id: 'operator PPS mengunggah untuk TPS di kelurahannya',
     en: 'PPS operators uploading for the TPS of their kelurahan',
   },
+  'kpps-confirm': {
+    id: 'KPPS mengunggah, lalu mencocokkan dan mengonfirmasi C.Hasil',
+    en: 'KPPS uploading, then comparing and confirming C.Hasil',
+  },
+  'kpps-offline': {
+    id: 'KPPS masuk sehari sebelumnya, bekerja luring, lalu mengirim sekaligus',
+    en: 'KPPS logged in the day before, working offline, then sending in batches',
+  },
   login: { id: 'hanya masuk (login)', en: 'logins only' },
   readers: { id: 'pembaca hasil', en: 'readers of the results' },
 };
 
 export const UNITS: Record<string, Pair> = {
   uploads: { id: 'unggahan', en: 'uploads' },
+  forms: { id: 'C.Hasil', en: 'C.Hasil' },
 };
 
 export const RUN_STATES: Record<RunRecord['state'], Pair> = {
@@ -127,6 +136,7 @@ export const METRIC_GROUPS: Record<string, Pair> = {
   uploads: { id: 'Unggah dokumen', en: 'Uploads' },
   reads: { id: 'Baca hasil', en: 'Reads of results' },
   recovery: { id: 'Pemulihan', en: 'Recovery' },
+  forms: { id: 'Konfirmasi C.Hasil', en: 'Confirmation of C.Hasil' },
 };
 
 /** Metrics by what follows the first word. */
@@ -148,6 +158,7 @@ export const METRIC_NAMES: Record<string, Pair> = {
   'latencyFromPlan.p95': { id: 'Waktu tanggap p95', en: 'Latency p95' },
   'latencyFromPlan.p99': { id: 'Waktu tanggap p99', en: 'Latency p99' },
   'latencyFromPlan.max': { id: 'Waktu tanggap maks', en: 'Latency max' },
+  confirmedShare: { id: 'C.Hasil terkonfirmasi', en: 'C.Hasil confirmed' },
   drainedShare: { id: 'Gangguan yang pulih', en: 'Disturbances recovered from' },
   'drainSecond.max': { id: 'Pemulihan terlama', en: 'Slowest recovery' },
 };
@@ -167,6 +178,10 @@ export const OPERATIONS: Record<Operation, Pair> = {
   upload: { id: 'unggah dokumen', en: 'upload document' },
   status: { id: 'periksa status', en: 'check status' },
   read: { id: 'baca hasil', en: 'read results' },
+  reading: { id: 'lihat hasil baca', en: 'look at reading' },
+  confirm: { id: 'konfirmasi C.Hasil', en: 'confirm C.Hasil' },
+  manifest: { id: 'daftar foto', en: 'list of photos' },
+  batch: { id: 'kirim sekaligus', en: 'send a batch' },
 };
 
 export const ERROR_CLASSES: Record<ErrorClass, Pair> = {
@@ -189,6 +204,7 @@ export const FINDING_CODES: Record<Finding['code'], Pair> = {
   UNEXPECTED: { id: 'Di luar rencana', en: 'In no plan' },
   LOGIN_FAILED: { id: 'Akun gagal masuk', en: 'Account could not log in' },
   LOGIN_GIVEN_UP: { id: 'Akun menyerah di tahap masuk', en: 'Account gave up a login' },
+  UNCONFIRMED: { id: 'C.Hasil tidak terkonfirmasi', en: 'C.Hasil not confirmed' },
 };
 
 export const DISTURBANCES: Record<DisturbanceType, Pair> = {

@@ -29,6 +29,7 @@ export function disagreements(audit: Audit, measurements: Measurements): Disagre
   const { region, kecamatan, kelurahan } = audit.areas;
   const phases = Object.values(audit.phases);
   const ways = Object.values(audit.ways);
+  const { forms } = audit;
   const compared: Disagreement[] = [
     ...SUMMED.map((field) => ({
       what: `measurements.${field}`,
@@ -58,6 +59,9 @@ export function disagreements(audit: Audit, measurements: Measurements): Disagre
         },
       ];
     }),
+    ...(forms === undefined
+      ? []
+      : [{ what: 'audit.forms.confirmed', rows: forms.asRead + forms.corrected, total: forms.confirmed }]),
     { what: 'audit.ways.planned', rows: sum(ways, (way) => way.planned), total: audit.tps.planned },
     { what: 'audit.ways.complete', rows: sum(ways, (way) => way.complete), total: audit.tps.complete },
     { what: 'audit.tps.complete', rows: region.tps.complete, total: audit.tps.complete },

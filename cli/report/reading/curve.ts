@@ -1,9 +1,9 @@
 import type { Measurements, TimelineStep } from '../../evidence/types.ts';
 
 /** A curve of the timeline. */
-export type CurveKind = 'uploads' | 'logins' | 'reads';
+export type CurveKind = 'uploads' | 'logins' | 'reads' | 'confirms';
 
-export const CURVE_KINDS: readonly CurveKind[] = ['logins', 'uploads', 'reads'];
+export const CURVE_KINDS: readonly CurveKind[] = ['logins', 'uploads', 'reads', 'confirms'];
 
 /** How a curve that was planned came about. */
 export interface CurveFit {
@@ -23,9 +23,9 @@ export function curveFits({ timeline }: Measurements): CurveFit[] {
 function fitOf(kind: CurveKind, steps: readonly TimelineStep[]): CurveFit {
   const fit: CurveFit = { kind, planned: 0, offered: 0, acknowledged: 0, behind: null };
   for (const step of steps) {
-    fit.planned += step[kind].planned;
-    fit.offered += step[kind].offered;
-    fit.acknowledged += step[kind].acknowledged;
+    fit.planned += step[kind]?.planned ?? 0;
+    fit.offered += step[kind]?.offered ?? 0;
+    fit.acknowledged += step[kind]?.acknowledged ?? 0;
     const operations = fit.planned - fit.offered;
     if (operations > (fit.behind?.operations ?? 0)) fit.behind = { operations, second: step.second };
   }

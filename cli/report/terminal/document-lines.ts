@@ -1,8 +1,9 @@
 import { WAYS } from '../../../fixtures/plan/types.ts';
-import type { Audit } from '../../evidence/types.ts';
+import type { Audit, FormCounts } from '../../evidence/types.ts';
 import type { ReportInput } from '../input.ts';
 import { OUTCOMES, WAY_NAMES } from '../language/dictionary.ts';
 import type { Wording } from '../language/wording.ts';
+import { formRows } from '../reading/form-rows.ts';
 import { mistakesPlanned, mistakeTotals } from '../reading/mistakes.ts';
 import { OUTCOME_ORDER } from '../reading/outcomes.ts';
 import type { Screen } from './screen.ts';
@@ -10,6 +11,7 @@ import type { Screen } from './screen.ts';
 /** Documents by outcome, TPS complete in all and by way of submission, accounts used, mistakes met. */
 export function documentLines(screen: Screen, { audit }: ReportInput, wording: Wording): void {
   if (audit.planned > 0 || audit.unexpected > 0) outcomeLines(screen, audit, wording);
+  if (audit.forms !== undefined) formLines(screen, audit.forms, wording);
   if (audit.tps.planned + audit.accounts.handedOut > 0) reachLines(screen, audit, wording);
 }
 
@@ -23,6 +25,15 @@ function outcomeLines(screen: Screen, audit: Audit, wording: Wording): void {
   }
   if (audit.unexpected > 0)
     line(screen, wording, wording.text('documents.unexpected'), audit.unexpected, null, true);
+}
+
+function formLines(screen: Screen, forms: FormCounts, wording: Wording): void {
+  screen.heading(wording.text('forms.title'));
+  for (const { key, count, part, bad } of formRows(forms)) {
+    const label = part ? `· ${wording.text(key)}` : wording.text(key);
+    line(screen, wording, label, count, key === 'forms.confirmed' ? forms.planned : null, bad);
+  }
+  line(screen, wording, wording.text('forms.figures.short'), forms.figuresCorrected, null, false);
 }
 
 function reachLines(screen: Screen, audit: Audit, wording: Wording): void {

@@ -14,7 +14,7 @@ export function throughputChart(measurements: Measurements, kind: CurveKind, wor
   const { steps, stepSecond } = timeline;
   const end = steps.length * stepSecond;
   const rate = (step: TimelineStep, series: 'planned' | 'offered' | 'acknowledged') =>
-    step[kind][series] / stepSecond;
+    (step[kind]?.[series] ?? 0) / stepSecond;
   const peak = (series: 'planned' | 'offered' | 'acknowledged') =>
     max(steps, (step) => rate(step, series)) ?? 0;
   const top = Math.max(peak('planned'), peak('offered'), peak('acknowledged'));

@@ -7,6 +7,7 @@ import { type Markup, markup } from '../markup.ts';
 import type { Page } from '../page.ts';
 import type { Section } from '../section.ts';
 import { type TableRow, tableElement } from '../table.ts';
+import { formsElement } from './forms.ts';
 
 /** What became of every planned upload. */
 export function documentsSection({ input: { audit }, wording }: Page): Section {
@@ -60,6 +61,7 @@ ${
     })),
   })
 }
+${audit.forms !== undefined && formsElement(audit.forms, wording)}
 <p class="note">${text('documents.readback', {
       moment: wording.moment(audit.readback.fetchedAt),
       uploads: audit.readback.uploads,

@@ -10,7 +10,7 @@ import { curveElement } from './curve.ts';
 /** Uploads and logins a second over time, and the attempts that failed. */
 export function throughputSection({ input: { measurements }, wording }: Page): Section {
   const { timeline, recoveries } = measurements;
-  const planned = (kind: CurveKind) => timeline.steps.some((step) => step[kind].planned > 0);
+  const planned = (kind: CurveKind) => timeline.steps.some((step) => (step[kind]?.planned ?? 0) > 0);
   return {
     name: 'throughput',
     title: wording.text('throughput.title'),
