@@ -1,8 +1,24 @@
-/** The journal's lines. Types only, without imports, so that readers need nothing of k6. */
+/** The journal's lines. Without imports, so that readers need nothing of k6. */
 export const JOURNAL_FORMAT_VERSION = 1;
 
-/** `read`: one file of the published results. */
-export type Operation = 'login' | 'list' | 'upload' | 'status' | 'read';
+/**
+ * `read`: one file of the published results. `pleno-…`: the plenary of a kecamatan; `pleno-look` is one form side by side,
+ * `pleno-save` one form saved, `pleno-import` the file of an offline one, `pleno-document` D.Hasil as PDF.
+ */
+export type Operation = 'login' | 'list' | 'upload' | 'status' | 'read' | PlenoOperation;
+
+/** What a PPK does on Sirekap Web, in the order in which it does it. */
+export const PLENO_OPERATIONS = [
+  'pleno-open',
+  'pleno-look',
+  'pleno-save',
+  'pleno-import',
+  'pleno-finalise',
+  'pleno-document',
+  'pleno-publish',
+] as const;
+
+export type PlenoOperation = (typeof PLENO_OPERATIONS)[number];
 
 /**
  * Why an attempt failed:
@@ -58,9 +74,16 @@ export interface AttemptLine {
   acknowledged: boolean;
   /** The answer of `status` says that every document of the TPS is there. */
   complete?: boolean;
-  /** read: 0-based place of the file in its visit, and the file's path. */
+  /** read: 0-based place of the file in its visit. pleno: 0-based place among the operations of its kind in its session. */
   step?: number;
+  /** read: the file's path. */
   path?: string;
+  /** pleno: code of the kecamatan that holds it. */
+  kecamatan?: string;
+  /** pleno-look, pleno-save: `TPS/election`. */
+  form?: string;
+  /** pleno-save: figures that are sent otherwise than the target knows them. */
+  corrected?: number;
   /**
    * What it went over: `good` straight to the target, `none` no signal, else a bad link of `fixtures/signal/links.json`.
    * Missing where the run played no links.

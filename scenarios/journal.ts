@@ -34,7 +34,8 @@ export function attemptText(
     document === undefined
       ? '"document":null,"page":null,"key":null,"bytes":0,"sha256":null'
       : `"document":"${document}","page":${page},"key":"${key}","bytes":${bytes},"sha256":"${sha256}"`;
-  const file = step === undefined ? '' : `,"step":${step},"path":"${path}"`;
+  const place = step === undefined ? '' : `,"step":${step}${path === undefined ? '' : `,"path":"${path}"`}`;
+  const pleno = subject.kecamatan === undefined ? '' : plenoText(subject);
   const outcome =
     errorClass === null
       ? '"errorClass":null,"errorCode":null,"acknowledged":true'
@@ -42,9 +43,13 @@ export function attemptText(
   return (
     `{"v":1,"kind":"attempt",${context.journalPart},"operation":"${operation}","plannedAt":${plannedAt},` +
     `"startedAt":${startedAt},"durationMs":${durationMs},${upload},"attempt":${attempt},"final":${final},` +
-    `"status":${status},${outcome}${complete === undefined ? '' : `,"complete":${complete}`}${file}` +
+    `"status":${status},${outcome}${complete === undefined ? '' : `,"complete":${complete}`}${place}${pleno}` +
     `${link === undefined ? '' : `,"link":"${link}"`}}`
   );
+}
+
+function plenoText({ kecamatan, form, corrected }: OperationSubject): string {
+  return `,"kecamatan":"${kecamatan}"${form === undefined ? '' : `,"form":"${form}"`}${corrected === undefined ? '' : `,"corrected":${corrected}`}`;
 }
 
 /** The part of its lines that a session's attempts share. */

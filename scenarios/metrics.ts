@@ -14,6 +14,12 @@ export const loginsAccepted = new Counter('logins_accepted');
 /** Files of the published results that were given, unchanged ones included. */
 export const filesRead = new Counter('files_read');
 
+/** Forms (a TPS and an election each) that were saved in a pleno, by kecamatan. */
+export const plenoFormsSaved = new Counter('pleno_forms_saved');
+
+/** Plenaries that were published. */
+export const plenosPublished = new Counter('plenos_published');
+
 /** Attempts that failed, by operation and error class. */
 export const attemptsFailed = new Counter('attempts_failed');
 

@@ -25,7 +25,11 @@ export interface OperationSubject {
   key?: string;
   bytes?: number;
   sha256?: string;
-  /** Of a read: its place in its visit and the file's path. */
+  /** Of a read: its place in its visit and the file's path. Of a pleno: its place among its kind. */
   step?: number;
   path?: string;
+  /** Of a pleno: its kecamatan, `TPS/election`, and the figures that a save corrects. */
+  kecamatan?: string;
+  form?: string;
+  corrected?: number;
 }

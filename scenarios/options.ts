@@ -3,6 +3,7 @@ import { ARRIVAL_TIME_UNIT_SECOND, type RateKnot, type WorkloadModel } from '../
 import { longestBackoffSecond } from './operator-retry.ts';
 import { LONGEST_VISIT_SECOND, MEAN_VISIT_SECOND } from './readers/visit.ts';
 import type { Phase } from './workloads/phase.ts';
+import { longestPlenoSecond } from './workloads/pleno-schedule.ts';
 import { longestSessionSecond, sessionOperations } from './workloads/session-schedule.ts';
 
 /** Real seconds a session usually spends waiting for answers. */
@@ -13,6 +14,9 @@ const ANSWER_ALLOWANCE_SECOND = 0.5;
  * no VU at hand, even while it makes another, so only those that are ready count.
  */
 const VUS_AGAINST_HANGING = 300;
+
+/** A plenary has hundreds of operations; a target that tries the patience of more than these has no plenary that evening. */
+const PLENO_PATIENCE = 10;
 
 /** k6 starts nothing after a scenario's duration, not even what it is late with; real seconds in which it may. */
 const CATCH_UP_SECOND = 3;
@@ -41,6 +45,8 @@ export function optionsFor(
 
 /** VUs that k6 holds ready for a phase; it makes more only where a target keeps even these. */
 export function readyVus(phase: Phase, workload: WorkloadModel, pages: number, speed: number): number {
+  // One a kecamatan, each for as long as its plenary lasts.
+  if (phase.kind === 'pleno') return phase.count;
   const session = usualSecond(phase, workload, pages);
   const { attempts, requestTimeoutSecond } = workload.operator;
   const retries = phase.kind === 'reader' ? 0 : longestBackoffSecond(workload.operator);
@@ -84,13 +90,19 @@ function longestRealSecond(phase: Phase, workload: WorkloadModel, pages: number,
   const { attempts, requestTimeoutSecond } = workload.operator;
   if (phase.kind === 'reader') return LONGEST_VISIT_SECOND / speed + requestTimeoutSecond;
   const session = usualSecond(phase, workload, pages);
-  const operations = phase.kind === 'session' ? sessionOperations(pages * phase.takes.length) : 1;
+  const operations = patientOperations(phase, pages);
   const retries = longestBackoffSecond(workload.operator);
   return session / speed + operations * (retries / speed + attempts * requestTimeoutSecond);
 }
 
+/** Operations of a session that may each need all of an operator's patience. */
+function patientOperations({ kind, takes }: Phase, pages: number): number {
+  if (kind === 'session') return sessionOperations(pages * takes.length);
+  return kind === 'pleno' ? PLENO_PATIENCE : 1;
+}
+
 /** Plan seconds from a session's first operation to its last, where no operation takes time; of readers the mean. */
-function usualSecond({ kind, takes }: Phase, workload: WorkloadModel, pages: number): number {
+function usualSecond({ kind, takes, plenary }: Phase, workload: WorkloadModel, pages: number): number {
   switch (kind) {
     case 'session':
       return longestSessionSecond(workload, pages * takes.length);
@@ -98,6 +110,8 @@ function usualSecond({ kind, takes }: Phase, workload: WorkloadModel, pages: num
       return 0;
     case 'reader':
       return MEAN_VISIT_SECOND;
+    case 'pleno':
+      return plenary === null ? 0 : longestPlenoSecond(plenary);
   }
 }
 

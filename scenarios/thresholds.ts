@@ -10,6 +10,8 @@ export interface PlannedTotals {
   logins: number;
   /** Files of the published results. */
   reads: number;
+  /** Plenaries that must be published. */
+  plenos: number;
 }
 
 /** Share of requests that may fail before a system counts as broken (assumed: one in twenty; all fail more in an outage). */
@@ -22,11 +24,12 @@ const BROKEN_P95_MS = 5000;
  * k6's thresholds: nothing dropped and all of it done, so that a run without samples never passes. A breakpoint ends as soon as
  * the target is broken, or k6 itself cannot go on; k6 looks at all that has happened so far.
  */
-export function thresholdsFor(workload: WorkloadName, { uploads, logins, reads }: PlannedTotals): Thresholds {
+export function thresholdsFor(workload: WorkloadName, { uploads, logins, reads, plenos }: PlannedTotals): Thresholds {
   const counts: [string, number][] = [
     ['documents_acknowledged', uploads],
     ['logins_accepted', logins],
     ['files_read', reads],
+    ['plenos_published', plenos],
   ];
   const done = Object.fromEntries(
     counts.filter(([, count]) => count > 0).map(([name, count]) => [name, [`count>=${count}`]]),

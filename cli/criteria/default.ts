@@ -6,5 +6,6 @@ export function defaultCriteria(workload: WorkloadName, flow: FlowName): string 
   const { population } = flowShape(flow);
   if (population === 'tps') return workload;
   if (workload === 'breakpoint') return 'breakpoint-without-documents';
+  if (population === 'kecamatan') return 'ppk';
   return population === 'accounts' ? 'login' : 'readers';
 }

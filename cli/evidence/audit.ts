@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { FORMAT_VERSIONS } from '../run-folder/format-versions.ts';
-import { type ReadbackHeader, RUN_FILES } from '../run-folder/types.ts';
+import { type ReadbackHeader, type ReadbackSum, RUN_FILES } from '../run-folder/types.ts';
 import { AreaCounts } from './areas.ts';
 import { AskedUploads } from './asked-uploads.ts';
 import { classify } from './classify.ts';
@@ -9,6 +9,7 @@ import { JournalReader, journalFiles } from './journal.ts';
 import { MistakeCounts } from './mistake-counts.ts';
 import { planDisagreements } from './plan-totals.ts';
 import type { PlannedRun } from './planned-run.ts';
+import { PlenoSums } from './pleno-sums.ts';
 import { readReadback } from './readback.ts';
 import { StoredUploads } from './stored-uploads.ts';
 import { TpsCounts } from './tps-counts.ts';
@@ -31,11 +32,14 @@ export async function audit(runDir: string, planned: PlannedRun, auditedAt: Date
   const onHeader = (first: ReadbackHeader) => {
     header = first;
   };
-  const readback = readReadback(join(runDir, RUN_FILES.readback), runDir, onHeader, hash);
+  const plenoSums = new PlenoSums(planned);
+  const onSum = (sum: ReadbackSum) => plenoSums.add(sum);
+  const readback = readReadback(join(runDir, RUN_FILES.readback), runDir, onHeader, hash, onSum);
   for await (const record of readback) stored.add(record);
   const { source, fetchedAt } = header as unknown as ReadbackHeader;
 
   const counted = countOutcomes(planned, asked, stored);
+  const pleno = plenoSums.audit();
   return {
     formatVersion: FORMAT_VERSIONS.audit,
     kind: 'audit',
@@ -44,6 +48,7 @@ export async function audit(runDir: string, planned: PlannedRun, auditedAt: Date
     ...counted.totals,
     unexpected: stored.unexpected.length,
     accounts: { handedOut: accountsHandedOut(planned), used: asked.accountsUsed() },
+    pleno: pleno.counts,
     readback: { source, fetchedAt, uploads: stored.count, sha256: hash.digest('hex') },
     journal: { ...journal.facts, unplanned: asked.unplanned },
     plan: {
@@ -52,7 +57,7 @@ export async function audit(runDir: string, planned: PlannedRun, auditedAt: Date
       disagreements: planDisagreements(planned),
     },
     retest: { recorded: planned.run.after?.retest ?? 0, found: planned.retestCount },
-    findings: [...counted.findings, ...unexpectedFindings(stored), ...loginFindings(asked)],
+    findings: [...counted.findings, ...unexpectedFindings(stored), ...loginFindings(asked), ...pleno.findings],
   };
 }
 
@@ -60,6 +65,8 @@ export async function audit(runDir: string, planned: PlannedRun, auditedAt: Date
 function accountsHandedOut(planned: PlannedRun): number {
   const login = planned.phaseNamed('login');
   if (login !== null) return login.phase.count;
+  const logins = planned.phaseNamed('pleno')?.plenos?.first('login').at(-1);
+  if (logins !== undefined && planned.mainPhase === null) return logins;
   const operators = new Set<string>();
   for (const phase of planned.uploadingPhases) {
     for (const [session, start] of phase.startSecond.entries()) {

@@ -70,6 +70,7 @@ export const BUILT_IN_CRITERIA = [
   ...WORKLOAD_NAMES,
   'login',
   'readers',
+  'ppk',
   'breakpoint-without-documents',
 ] as const;
 

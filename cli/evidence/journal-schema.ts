@@ -8,6 +8,7 @@ import {
   JOURNAL_FORMAT_VERSION,
   type JournalLine,
   type Operation,
+  PLENO_OPERATIONS,
   type PhaseLine,
   type StartLine,
 } from '../../scenarios/journal-line.ts';
@@ -17,7 +18,7 @@ import {
  * `scenarios/` and knows no npm package; our own reader, `parse-journal-line.ts`, is written by hand for speed.
  */
 
-export const operation = z.enum(['login', 'list', 'upload', 'status', 'read']) satisfies z.ZodType<Operation>;
+export const operation = z.enum(['login', 'list', 'upload', 'status', 'read', ...PLENO_OPERATIONS]) satisfies z.ZodType<Operation>;
 
 export const errorClass = z
   .enum(['connection', 'timeout', 'rate-limited', 'unauthorised', 'http-4xx', 'http-5xx', 'bad-answer'])
@@ -61,8 +62,17 @@ const attempt = z
     complete: z.exactOptional(
       z.boolean().describe('The answer of `status` says that every document of the TPS is there'),
     ),
-    step: z.exactOptional(count.describe('Of a `read`: 0-based place of the file in its visit')),
+    step: z.exactOptional(
+      count.describe(
+        'Of a `read`: 0-based place of the file in its visit; of a pleno: 0-based place among the operations of its kind in its session',
+      ),
+    ),
     path: z.exactOptional(z.string().describe('Of a `read`: path of the file')),
+    kecamatan: z.exactOptional(z.string().describe('Of a pleno: code of the kecamatan that holds it')),
+    form: z.exactOptional(z.string().describe('Of `pleno-look` and `pleno-save`: `TPS/election`')),
+    corrected: z.exactOptional(
+      count.describe('Of `pleno-save`: figures that are sent otherwise than the target knows them'),
+    ),
     link: z.exactOptional(
       z
         .string()

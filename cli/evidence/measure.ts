@@ -9,6 +9,7 @@ import { OperationBook } from './operation-book.ts';
 import type { PhaseClock } from './phase-clock.ts';
 import { plannedDisturbances } from './planned-disturbances.ts';
 import type { PlannedPhase, PlannedRun } from './planned-run.ts';
+import { PlenoBook } from './pleno-book.ts';
 import { RecoveryBook } from './recovery.ts';
 import { surveyJournal } from './survey.ts';
 import { TimelineBuilder } from './timeline.ts';
@@ -40,6 +41,7 @@ export async function measure(
   );
   const linkBook = new LinkBook(run);
   const times = new UploadTimes(planned, clock);
+  const plenoBook = new PlenoBook(planned);
   const statusAnswers = { answered: 0, complete: 0 };
   let planDeviationMs: number | null = null;
   let earlyStartMs: number | null = null;
@@ -56,6 +58,7 @@ export async function measure(
     const plannedAt = clock.at(line.phase, second);
     const effect = book.add(line, upload, plannedAt);
     timeline.addAttempt(line, plannedAt, effect);
+    plenoBook.add(line);
     // Only first attempts: when an operator tries again is no plan's business.
     if (effect.offered) {
       planDeviationMs = Math.max(planDeviationMs ?? 0, Math.abs(line.plannedAt - plannedAt));
@@ -84,6 +87,7 @@ export async function measure(
     signal: linkBook.measurement(askedTps(planned)),
     undisturbedUploads: times.undisturbed(recoveries),
     peakQuarter: times.peakQuarter(),
+    pleno: plenoBook.measurement(),
     breakpoint: breakpointOf(planned, steps),
     ...(await readGenerator(runDir, run.machine.cpus)),
     sessionsNotStarted: book.sessionsNotStarted(),
@@ -120,13 +124,15 @@ function walkPhase(
   timeline: TimelineBuilder,
   recoveries: RecoveryBook,
 ): void {
-  const plan = (kind: 'logins' | 'uploads' | 'reads', second: number) => {
+  const plan = (kind: 'logins' | 'uploads' | 'reads' | 'saves', second: number) => {
     if (planned.isDue(phase, second)) timeline.plan(kind, clock.at(phase.phase.name, second));
   };
   const repeats = phase.phase.repeats !== null;
   for (const [session, start] of phase.startSecond.entries()) {
     for (const { second } of phase.visits?.reads(session, start) ?? []) plan('reads', second);
-    if (phase.visits !== null) continue;
+    for (const second of phase.plenos?.seconds(session, start, 'login') ?? []) plan('logins', second);
+    for (const second of phase.plenos?.seconds(session, start, 'pleno-save') ?? []) plan('saves', second);
+    if (phase.visits !== null || phase.plenos !== null) continue;
     plan('logins', start);
     let completeAt = Number.NEGATIVE_INFINITY;
     for (const upload of planned.uploadsOfSession(phase, session)) {
@@ -154,7 +160,8 @@ function firstPlanned(planned: PlannedRun, clock: PhaseClock): number {
 function lastPlanned(planned: PlannedRun, clock: PhaseClock): number {
   const ends = planned.phases.map((phase) => {
     const { name, durationSecond } = phase.phase;
-    return clock.at(name, Math.max(durationSecond, lastPlannedSecond(planned, phase, 'status')));
+    const last = phase.plenos === null ? 'status' : 'pleno-publish';
+    return clock.at(name, Math.max(durationSecond, lastPlannedSecond(planned, phase, last)));
   });
   return Math.max(...ends);
 }

@@ -3,6 +3,7 @@ import type { Metric } from './metric-value.ts';
 import { breakpointMetrics } from './metrics-of-breakpoint.ts';
 import { documentMetrics } from './metrics-of-documents.ts';
 import { operationMetrics } from './metrics-of-operations.ts';
+import { plenoMetrics } from './metrics-of-pleno.ts';
 import { recoveryMetrics } from './metrics-of-recovery.ts';
 import { uploadMetrics } from './metrics-of-uploads.ts';
 
@@ -12,6 +13,13 @@ const NAMED_OPERATIONS: Record<string, Operation | null> = {
   uploads: 'upload',
   statuses: 'status',
   reads: 'read',
+  plenoOpens: 'pleno-open',
+  plenoLooks: 'pleno-look',
+  plenoSaves: 'pleno-save',
+  plenoImports: 'pleno-import',
+  plenoFinalisations: 'pleno-finalise',
+  plenoDocuments: 'pleno-document',
+  plenoPublications: 'pleno-publish',
   all: null,
 };
 
@@ -20,6 +28,7 @@ export const METRICS: ReadonlyMap<string, Metric> = new Map<string, Metric>([
   ...documentMetrics(),
   ...Object.entries(NAMED_OPERATIONS).flatMap(([name, operation]) => operationMetrics(name, operation)),
   ...uploadMetrics(),
+  ...plenoMetrics(),
   ...recoveryMetrics(),
   ...breakpointMetrics(),
 ]);

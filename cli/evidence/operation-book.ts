@@ -1,4 +1,4 @@
-import type { AttemptLine, Operation } from '../../scenarios/journal-line.ts';
+import { type AttemptLine, type Operation, PLENO_OPERATIONS } from '../../scenarios/journal-line.ts';
 import { lastPlannedSecond } from './last-planned.ts';
 import { type AttemptEffect, OperationTally } from './operation-tally.ts';
 import type { PhaseClock } from './phase-clock.ts';
@@ -6,7 +6,7 @@ import { firstOperation, plannedSeconds } from './planned-operations.ts';
 import type { PlannedPhase, PlannedRun, PlannedUpload } from './planned-run.ts';
 import type { OperationMeasurement } from './types.ts';
 
-const OPERATIONS: readonly Operation[] = ['login', 'list', 'upload', 'status', 'read'];
+const OPERATIONS: readonly Operation[] = ['login', 'list', 'upload', 'status', 'read', ...PLENO_OPERATIONS];
 /** Real seconds before a breakpoint's stop was noticed in which a session need not have started: k6 takes a moment to stop. */
 const STOP_MARGIN_SECOND = 0.25;
 
@@ -64,7 +64,7 @@ export class OperationBook {
       let started = 0;
       let due = 0;
       for (const [session, start] of phase.startSecond.entries()) {
-        const at = phase.visits?.firstRead[session] ?? session;
+        const at = phase.visits?.firstRead[session] ?? phase.plenos?.first(operation)[session] ?? session;
         if (!this.#planned.isDue(phase, start + margin)) break;
         due++;
         const offered = ((flags[at] ?? 0) & OFFERED) !== 0;
@@ -101,10 +101,11 @@ export class OperationBook {
   #countRefused(): void {
     for (const row of this.#rows) {
       const login = this.#rowOf(row.phase.phase.name, 'login');
-      if (login === undefined || row === login) continue;
+      if (login === undefined || (row === login && row.phase.plenos === null)) continue;
       let refused = 0;
-      for (let session = 0; session < login.flags.length; session++) {
-        if (login.flags[session] !== OFFERED) continue;
+      for (let session = 0; session < login.phase.phase.count; session++) {
+        // Of a pleno the first login is the admin's, without whom nobody does anything.
+        if (login.flags[login.phase.plenos?.first('login')[session] ?? session] !== OFFERED) continue;
         const [from, to] = operationsOfSession(row, session);
         for (let at = from; at < to; at++) if (((row.flags[at] ?? 0) & OFFERED) === 0) refused++;
       }
@@ -114,6 +115,10 @@ export class OperationBook {
 }
 
 function operationsOfSession({ operation, phase }: Row, session: number): [number, number] {
+  if (phase.plenos !== null) {
+    const steps = phase.plenos.first(operation);
+    return [steps[session] ?? 0, steps[session + 1] ?? 0];
+  }
   if (operation !== 'upload') return [session, session + 1];
   const first = phase.firstUpload?.[0] ?? 0;
   return [(phase.firstUpload?.[session] ?? 0) - first, (phase.firstUpload?.[session + 1] ?? 0) - first];
@@ -122,6 +127,8 @@ function operationsOfSession({ operation, phase }: Row, session: number): [numbe
 /** Place of a line's operation in its row. */
 function placeOf({ phase }: Row, line: AttemptLine, upload: PlannedUpload | null): number {
   if (upload !== null) return upload.index - (phase.firstUpload?.[0] ?? 0);
+  if (phase.plenos !== null)
+    return (phase.plenos.first(line.operation)[line.session] ?? 0) + (line.step ?? 0);
   if (phase.visits !== null) return (phase.visits.firstRead[line.session] ?? 0) + (line.step ?? 0);
   return line.session;
 }
@@ -137,6 +144,10 @@ function newRow(
   let size = count;
   if (operation === 'upload') size = (phase.firstUpload?.at(-1) ?? 0) - (phase.firstUpload?.[0] ?? 0);
   if (operation === 'read') size = phase.visits?.count ?? 0;
+  if (phase.plenos !== null) {
+    size = phase.plenos.first(operation).at(-1) ?? 0;
+    if (size === 0) return null;
+  }
   let due = size;
   let end = clock.at(name, Math.max(durationSecond, lastPlannedSecond(planned, phase, operation)));
   if (planned.stop !== null) {
@@ -150,6 +161,18 @@ function newRow(
 }
 
 function hasOperation({ phase: { kind } }: PlannedPhase, operation: Operation): boolean {
-  if (kind === 'reader') return operation === 'read';
-  return kind === 'login' ? operation === 'login' : operation !== 'read';
+  switch (kind) {
+    case 'reader':
+      return operation === 'read';
+    case 'login':
+      return operation === 'login';
+    case 'pleno':
+      return operation === 'login' || isPleno(operation);
+    case 'session':
+      return operation !== 'read' && !isPleno(operation);
+  }
+}
+
+function isPleno(operation: Operation): boolean {
+  return (PLENO_OPERATIONS as readonly Operation[]).includes(operation);
 }

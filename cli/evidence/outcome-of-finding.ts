@@ -9,6 +9,8 @@ const OUTCOMES: Readonly<Record<Finding['code'], Outcome | null>> = {
   NOT_ASKED: 'unacknowledged',
   UNEXPECTED: null,
   LOGIN_FAILED: null,
+  PLENO_DIFFERS: null,
+  PLENO_MISSING: null,
 };
 
 /** A planned upload that is not safely stored. */

@@ -55,6 +55,7 @@ function isAttempt(line: Record<string, unknown>): boolean {
     (line.tps === null || isText(line.tps)) &&
     (line.operation !== 'upload' || (isText(line.key) && isText(line.tps))) &&
     (line.operation !== 'read' || (isText(line.path) && isCount(line.step))) &&
+    (line.kecamatan === undefined || (isText(line.kecamatan) && isCount(line.step))) &&
     isCount(line.attempt) &&
     isCount(line.status) &&
     ERROR_CLASSES.has(line.errorClass) &&

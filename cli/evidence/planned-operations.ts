@@ -15,6 +15,10 @@ export function* plannedSeconds(
 ): Generator<number> {
   const { workload } = planned.plan;
   for (const [session, start] of phase.startSecond.entries()) {
+    if (phase.plenos !== null) {
+      yield* phase.plenos.seconds(session, start, operation);
+      continue;
+    }
     const tps = planned.sessionTps(phase, session);
     if (operation === 'read') {
       for (const { second } of phase.visits?.reads(session, start) ?? []) yield second;

@@ -5,6 +5,7 @@ import type { Phase } from '../../scenarios/workloads/phase.ts';
 import { statusOffsetSecond, uploadOffsetSecond } from '../../scenarios/workloads/session-schedule.ts';
 import { uploadKey } from '../../scenarios/workloads/upload-key.ts';
 import type { RunRecord } from '../run-folder/types.ts';
+import type { PlannedPlenos } from './planned-plenos.ts';
 import type { PlannedVisits } from './planned-visits.ts';
 import type { RunStop } from './run-stop.ts';
 import type { TpsEntry, TpsTable } from './tps-table.ts';
@@ -24,6 +25,8 @@ export interface PlannedPhase {
   firstUpload: Uint32Array | null;
   /** What each visit of readers reads; null for other kinds. */
   visits: PlannedVisits | null;
+  /** The plenary of each session's kecamatan; null for other kinds. */
+  plenos: PlannedPlenos | null;
 }
 
 /** One upload: one page of one document of one TPS in one phase. */
@@ -147,6 +150,7 @@ export class PlannedRun {
       return line.operation === 'read'
         ? planned.visits.second(line.session, start, line.step, line.path)
         : null;
+    if (planned.plenos !== null) return planned.plenos.second(line, start);
     if (tps === null || (line.tps !== null && line.tps !== tps.kode)) return null;
     switch (line.operation) {
       case 'login':
@@ -169,7 +173,7 @@ export class PlannedRun {
         // A phase that repeats another's uploads makes each as long after its own session's start.
         return upload.second - (this.phaseNamed(upload.phase.name)?.startSecond[line.session] ?? 0) + start;
       }
-      case 'read':
+      default:
         return null;
     }
   }

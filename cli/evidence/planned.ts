@@ -10,9 +10,11 @@ import { phasesOf } from '../../scenarios/workloads/index.ts';
 import { loadOf, type PlannedLoad } from '../../scenarios/workloads/load.ts';
 import { inPart, loadOfPart } from '../../scenarios/workloads/part.ts';
 import type { Phase } from '../../scenarios/workloads/phase.ts';
+import { plannedPlenary, plenaryKecamatan } from '../../scenarios/workloads/planned-plenary.ts';
 import { type RetestTps, RUN_FILES, type RunRecord } from '../run-folder/types.ts';
 import { readLines } from './lines.ts';
 import { type PlannedPhase, PlannedRun } from './planned-run.ts';
+import { PlannedPlenos } from './planned-plenos.ts';
 import { PlannedVisits } from './planned-visits.ts';
 import { readJson } from './read-json.ts';
 import { readStop } from './run-stop.ts';
@@ -33,10 +35,12 @@ export async function readPlanned(runDir: string, run: RunRecord): Promise<Plann
   const retest = await readRetest(join(runDir, RUN_FILES.retest));
   const files = lineFiles('tps', plan.shards);
   // Which takes are needed does not depend on the part, and the part's load is known only from the lines.
-  const takes = takesOf(phasesOf(run, loadOf(plan), retest.length));
-  const { table, sha256 } = await readTpsTable(runDir, files, takes);
+  const choice = { ...run, pleno: !run.target.missingParts.includes('pleno') };
+  const expected = phasesOf(choice, loadOf(plan, plannedPlenary(plan, null)), retest.length);
+  const withPleno = expected.some(({ kind }) => kind === 'pleno');
+  const { table, sha256 } = await readTpsTable(runDir, files, takesOf(expected), withPleno);
   const asked = askedOf(run, plan, table);
-  const phases = phasesOf(run, asked.load, retest.length);
+  const phases = phasesOf(choice, asked.load, retest.length);
   const copies: PlanCopy[] = [
     { file: RUN_FILES.plan, expected: run.plan.sha256, found: hash('sha256', bytes) },
     ...files.map((file, i) => ({
@@ -49,7 +53,9 @@ export async function readPlanned(runDir: string, run: RunRecord): Promise<Plann
     run,
     plan,
     table,
-    phases: plannedPhases(phases, table, asked.inOrder, retest, siteOf(run, plan, table)),
+    phases: plannedPhases(phases, table, asked.inOrder, retest, siteOf(run, plan, table), (phase) =>
+      plenosOf(run, plan, table, phase),
+    ),
     copies,
     retestCount: retest.length,
     load: asked.load,
@@ -59,6 +65,22 @@ export async function readPlanned(runDir: string, run: RunRecord): Promise<Plann
       phases.reduce((sum, { count }) => sum + count, 0),
     ),
   });
+}
+
+/** The kecamatan of a phase's sessions, with their TPS in order of code. */
+function plenosOf(run: RunRecord, plan: Plan, { entries }: TpsTable, phase: Phase): PlannedPlenos {
+  const kecamatan = plenaryKecamatan(plan, run.part?.codes ?? null).slice(0, phase.count);
+  const forms: Record<string, string[]> = Object.fromEntries(kecamatan.map(({ code }) => [code, []]));
+  for (const { kode, kecamatan: code, elections } of entries)
+    for (const election of elections) forms[code]?.push(`${kode}/${election}`);
+  return new PlannedPlenos(
+    kecamatan.map(({ code, pleno }) => ({
+      kecamatan: code,
+      offline: pleno === 'offline',
+      forms: pleno === 'offline' ? [] : (forms[code] ?? []),
+    })),
+    phase.plenary ?? { hands: 1, operators: 0, mostForms: 0 },
+  );
 }
 
 function takesOf(phases: readonly Phase[]): Take[] {
@@ -75,7 +97,7 @@ function askedOf(
   const inOrder = [...entries.keys()]
     .filter((index) => inPart(codes, entries[index]?.kode ?? ''))
     .sort((a, b) => (entries[a]?.arrivalRank ?? 0) - (entries[b]?.arrivalRank ?? 0));
-  const whole = loadOf(plan);
+  const whole = loadOf(plan, plannedPlenary(plan, null));
   if (run.part === null) return { load: whole, inOrder };
   if (inOrder.length === 0) {
     throw new OperatorError(
@@ -85,7 +107,7 @@ function askedOf(
     );
   }
   const arrivals = inOrder.map((index) => entries[index] as TpsEntry);
-  return { load: loadOfPart(whole, arrivals, run.part.accounts), inOrder };
+  return { load: loadOfPart(whole, arrivals, run.part.accounts, plannedPlenary(plan, codes)), inOrder };
 }
 
 /** The published areas that readers look at. */
@@ -101,18 +123,23 @@ function plannedPhases(
   inOrder: readonly number[],
   retest: readonly RetestTps[],
   site: Site,
+  plenosOf: (phase: Phase) => PlannedPlenos,
 ): PlannedPhase[] {
   let nextUpload = 0;
   const planned: PlannedPhase[] = [];
   for (const phase of phases) {
     const startSecond = arrivalSeconds(phase.knots, phase.count);
-    const none = { phase, startSecond, tps: null, firstUpload: null, visits: null };
+    const none = { phase, startSecond, tps: null, firstUpload: null, visits: null, plenos: null };
     if (phase.kind === 'login') {
       planned.push(none);
       continue;
     }
     if (phase.kind === 'reader') {
       planned.push({ ...none, visits: new PlannedVisits(site, startSecond) });
+      continue;
+    }
+    if (phase.kind === 'pleno') {
+      planned.push({ ...none, plenos: plenosOf(phase) });
       continue;
     }
     const repeated = planned.find((other) => other.phase.name === phase.repeats);

@@ -17,7 +17,7 @@ export function stepSecondOf(durationSecond: number): number {
 }
 
 type Series = TimelineStep['uploads'];
-type Kind = 'uploads' | 'logins' | 'reads';
+type Kind = 'uploads' | 'logins' | 'reads' | 'saves';
 
 /** The curve that an operation belongs to; lists and status follow the sessions and have none. */
 const KINDS: Record<Operation, Kind | null> = {
@@ -26,6 +26,13 @@ const KINDS: Record<Operation, Kind | null> = {
   upload: 'uploads',
   status: null,
   read: 'reads',
+  'pleno-open': null,
+  'pleno-look': null,
+  'pleno-save': 'saves',
+  'pleno-import': null,
+  'pleno-finalise': null,
+  'pleno-document': null,
+  'pleno-publish': null,
 };
 
 /** Counts what happened in each step of a run. Times are epoch ms; what lies outside goes to the first or last step. */
@@ -35,6 +42,7 @@ export class TimelineBuilder {
   readonly #uploads: Series[];
   readonly #logins: Series[];
   readonly #reads: Series[];
+  readonly #saves: Series[];
   readonly #latency: (LatencyRecorder | undefined)[] = [];
   readonly #complete: Map<string, number>[];
   readonly #areas: readonly string[];
@@ -53,6 +61,7 @@ export class TimelineBuilder {
     this.#uploads = Array.from({ length: count }, emptySeries);
     this.#logins = Array.from({ length: count }, emptySeries);
     this.#reads = Array.from({ length: count }, emptySeries);
+    this.#saves = Array.from({ length: count }, emptySeries);
     this.#complete = Array.from({ length: count }, () => new Map());
   }
 
@@ -91,6 +100,7 @@ export class TimelineBuilder {
         uploads,
         logins: this.#logins[i] ?? emptySeries(),
         reads: this.#reads[i] ?? emptySeries(),
+        saves: this.#saves[i] ?? emptySeries(),
         p50: latency?.p50 ?? null,
         p95: latency?.p95 ?? null,
         tpsComplete: Object.fromEntries(complete),
@@ -100,7 +110,7 @@ export class TimelineBuilder {
   }
 
   #series(kind: Kind, at: number): Series {
-    const all = { uploads: this.#uploads, logins: this.#logins, reads: this.#reads }[kind];
+    const all = { uploads: this.#uploads, logins: this.#logins, reads: this.#reads, saves: this.#saves }[kind];
     return all[this.#step(at)] as Series;
   }
 

@@ -8,6 +8,7 @@ import { permissionSchema } from '../authorisation/schema.ts';
 import { FORMAT_VERSIONS } from './format-versions.ts';
 import type {
   ReadbackHeader,
+  ReadbackSum,
   ResourceSample,
   RetestTps,
   RunPart,
@@ -229,6 +230,22 @@ export const readbackHeaderSchema = z
       .describe('false: the target was not read to the end, so what is missing may still be there'),
   })
   .meta({ id: 'ReadbackHeader', description: 'The first line.' }) satisfies z.ZodType<ReadbackHeader>;
+
+/** Lines of readback.ndjson after the uploads, of a run that held plenaries. */
+export const readbackSumSchema = z
+  .strictObject({
+    kind: z.literal('sum'),
+    kecamatan: z.string().describe('6 digits'),
+    election: z.string().describe('Slug of the election'),
+    finalised: z.boolean().describe('Its pleno is finalised or published'),
+    published: z.boolean(),
+    tps: count.describe('TPS in the sums'),
+    figures: z.record(z.string(), count).describe('Sums by field of C.Hasil'),
+  })
+  .meta({
+    id: 'ReadbackSum',
+    description: 'What the target sums up of one kecamatan and one election, after the uploads.',
+  }) satisfies z.ZodType<ReadbackSum>;
 
 /** Every further line of readback.ndjson. */
 export const storedUploadSchema = z

@@ -1,3 +1,4 @@
+import type { PlenoSum } from '../../scenarios/targets/target.ts';
 import type { Figure, Plan, WeakLink } from '../../fixtures/plan/types.ts';
 import type { FlowName } from '../../scenarios/flows/catalog.ts';
 import type { Permission } from '../../scenarios/permission/permission.ts';
@@ -151,6 +152,9 @@ export interface ReadbackHeader {
   /** False: the target was not read to the end, so what is missing here may still be there. */
   complete: boolean;
 }
+
+/** A line of readback.ndjson after the uploads: what the target sums up of one kecamatan and one election. */
+export type ReadbackSum = { kind: 'sum' } & PlenoSum;
 
 /** Every further line of readback.ndjson: one upload as the target says it has it. */
 export type { StoredUpload } from '../../scenarios/targets/target.ts';

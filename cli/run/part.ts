@@ -3,6 +3,7 @@ import { readAccounts, readTps } from '../../fixtures/plan/read.ts';
 import type { Plan } from '../../fixtures/plan/types.ts';
 import { loadOf, type PlannedLoad } from '../../scenarios/workloads/load.ts';
 import { inPart, loadOfPart } from '../../scenarios/workloads/part.ts';
+import { plannedPlenary } from '../../scenarios/workloads/planned-plenary.ts';
 import type { RunPart } from '../run-folder/types.ts';
 import { type AreaNames, namedAreas } from './named-areas.ts';
 
@@ -20,7 +21,7 @@ export interface AskedPart {
  * @throws OperatorError USAGE for a name that no area has, or several have
  */
 export async function askedPart(planFolder: string, plan: Plan, names: AreaNames): Promise<AskedPart> {
-  const whole = loadOf(plan);
+  const whole = loadOf(plan, plannedPlenary(plan, null));
   const areas = namedAreas(plan, names);
   if (areas.length === 0) return { part: null, load: whole };
   const codes = areas.map(({ code }) => code);
@@ -52,6 +53,6 @@ export async function askedPart(planFolder: string, plan: Plan, names: AreaNames
       tps: arrivals.length,
       accounts,
     },
-    load: loadOfPart(whole, arrivals, accounts),
+    load: loadOfPart(whole, arrivals, accounts, plannedPlenary(plan, outermost)),
   };
 }

@@ -1,11 +1,13 @@
 import { join, resolve } from 'node:path';
 import { OperatorError } from '../../fixtures/operator-error.ts';
 import { readAccounts, verifyPlan } from '../../fixtures/plan/read.ts';
-import type { Plan } from '../../fixtures/plan/types.ts';
+import type { Plan, WorkloadModel } from '../../fixtures/plan/types.ts';
 import type { FlowName } from '../../scenarios/flows/catalog.ts';
+import { PLENO_OPERATIONS } from '../../scenarios/journal-line.ts';
 import type { FailureLimit } from '../../scenarios/permission/permission.ts';
 import { MEAN_VISIT_READS } from '../../scenarios/readers/visit.ts';
-import type { Phase, WorkloadName } from '../../scenarios/workloads/phase.ts';
+import type { Phase, PlenaryTerms, WorkloadName } from '../../scenarios/workloads/phase.ts';
+import { longestPlenoSecond, plenoSteps } from '../../scenarios/workloads/pleno-schedule.ts';
 import {
   longestSessionSecond,
   sessionOperations,
@@ -96,7 +98,10 @@ export async function runRound(options: RunOptions): Promise<RunResult> {
   const { part, load } = await askedPart(planFolder, plan, options.areas ?? {});
   const retest =
     options.after === undefined ? null : await retestAfter(resolve(options.after), planFolder, part);
-  const phases = plannedPhases({ workload, flow, readers }, load, retest?.tps.length ?? 0);
+  const phasesWith = (pleno: boolean) =>
+    plannedPhases({ workload, flow, readers, pleno }, load, retest?.tps.length ?? 0);
+  // Whether the adapter has the pleno is known only when it was asked: until then, all that there could be.
+  const phases = phasesWith(true);
   const k6 = await locateK6({
     path: options.k6,
     build: true,
@@ -107,7 +112,7 @@ export async function runRound(options: RunOptions): Promise<RunResult> {
   const planned = plannedLoad(
     phases,
     requestsOf(pages),
-    ({ kind }) => (kind === 'session' ? longestSessionSecond(load.workload, pages) : 0),
+    (phase) => longestOf(phase, load.workload, pages),
     options.speed,
     load.accounts,
   );
@@ -176,7 +181,8 @@ export async function runRound(options: RunOptions): Promise<RunResult> {
       operator: operatorName(),
     });
     try {
-      const k6ExitCode = await driveK6({ folder, record, k6, phases, pages, watch, signal, options });
+      const driven = phasesWith(!record.target.missingParts.includes('pleno'));
+      const k6ExitCode = await driveK6({ folder, record, k6, phases: driven, pages, watch, signal, options });
       return { folder, record, k6ExitCode };
     } finally {
       watch.end();
@@ -206,10 +212,26 @@ async function runnablePlan(planFolder: string): Promise<Plan> {
 
 /** First attempts of an iteration of a phase. @param pages of a TPS */
 function requestsOf(pages: number): (phase: Phase) => number {
-  return ({ kind, takes, taps }) => {
+  return ({ kind, takes, taps, plenary }) => {
     if (kind === 'reader') return Math.ceil(MEAN_VISIT_READS);
+    if (plenary !== null) return plenaryRequests(plenary);
     return kind === 'session' ? sessionOperations(pages * takes.length * taps) : 1;
   };
+}
+
+/** Of the longest plenary there could be. */
+function plenaryRequests(terms: PlenaryTerms): number {
+  const shape = { forms: terms.mostForms, offline: false };
+  return ['login' as const, ...PLENO_OPERATIONS].reduce(
+    (sum, operation) => sum + plenoSteps(operation, shape, terms),
+    0,
+  );
+}
+
+/** Plan seconds that a session of a phase is planned to last at most. */
+function longestOf({ kind, plenary }: Phase, workload: WorkloadModel, pages: number): number {
+  if (plenary !== null) return longestPlenoSecond(plenary);
+  return kind === 'session' ? longestSessionSecond(workload, pages) : 0;
 }
 
 function plannedOperations(phases: Phase[], plan: Plan): number {

@@ -1,5 +1,5 @@
-/** Whose number bounds a flow: TPS upload once each, accounts log in once each, anybody may read. */
-export type Population = 'tps' | 'accounts' | 'visits';
+/** Whose number bounds a flow: TPS upload once each, accounts log in once each, kecamatan hold one pleno each, anybody may read. */
+export type Population = 'tps' | 'accounts' | 'kecamatan' | 'visits';
 
 /** What a flow is made of. Data, without k6: the command line and the audit read it too. */
 export interface FlowShape {
@@ -10,11 +10,13 @@ export interface FlowShape {
   retakes: boolean;
   /** TPS flows: the account is used on a second phone, which sends the same documents. */
   secondPhone: boolean;
+  /** PPK flows: how many operators save every form, one after the other. */
+  hands: 1 | 2;
   /** One line for the help. */
   about: string;
 }
 
-const TPS_FLOW = { population: 'tps', taps: 1, retakes: false, secondPhone: false } as const;
+const TPS_FLOW = { population: 'tps', taps: 1, retakes: false, secondPhone: false, hands: 1 } as const;
 
 /** Every flow by name. A new one is a line here and a function in `flows/`. */
 export const FLOWS = {
@@ -34,6 +36,17 @@ export const FLOWS = {
     ...TPS_FLOW,
     population: 'accounts',
     about: 'accounts log in, nothing else',
+  },
+  ppk: {
+    ...TPS_FLOW,
+    population: 'kecamatan',
+    about: 'the PPK of a kecamatan holds its pleno on Sirekap Web, or brings it as a file',
+  },
+  'ppk-two-operators': {
+    ...TPS_FLOW,
+    population: 'kecamatan',
+    hands: 2,
+    about: 'ppk; two operators save the same forms, the second half a step behind',
   },
   readers: {
     ...TPS_FLOW,

@@ -13,6 +13,13 @@ const OPERATION_TAGS: Record<Operation, { operation: string }> = {
   upload: { operation: 'upload' },
   status: { operation: 'status' },
   read: { operation: 'read' },
+  'pleno-open': { operation: 'pleno-open' },
+  'pleno-look': { operation: 'pleno-look' },
+  'pleno-save': { operation: 'pleno-save' },
+  'pleno-import': { operation: 'pleno-import' },
+  'pleno-finalise': { operation: 'pleno-finalise' },
+  'pleno-document': { operation: 'pleno-document' },
+  'pleno-publish': { operation: 'pleno-publish' },
 };
 
 /** Waits until the plan's time. In an arrival-rate scenario this is the plan's own pacing, not think time. @throws Stopping */

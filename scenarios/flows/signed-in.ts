@@ -18,14 +18,15 @@ export interface SignedIn {
 /** HTTP's word for a token that does not count, or no longer. A right that is missing is 403, and no login mends it. */
 const UNAUTHORISED = 401;
 
-/** Logs in, or returns null where the target does not let the account in. @param plannedAt epoch ms */
+/** Logs in, or returns null where the target does not let the account in. @param plannedAt epoch ms @param of see `login` */
 export function signIn(
   target: Target,
   context: SessionContext,
   account: Account,
   plannedAt: number,
+  of: Partial<OperationSubject> = {},
 ): SignedIn | null {
-  const first = login(target, context, account, plannedAt);
+  const first = login(target, context, account, plannedAt, of);
   if (first === null) return null;
   let token = first;
   let left = context.operator.attempts;
@@ -34,7 +35,7 @@ export function signIn(
       for (;;) {
         const answer = perform(context, subject, () => send(token));
         if (answer.status !== UNAUTHORISED || left-- <= 0) return answer;
-        const again = login(target, context, account, Date.now());
+        const again = login(target, context, account, Date.now(), of);
         if (again === null) return answer;
         token = again;
       }

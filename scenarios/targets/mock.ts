@@ -1,5 +1,7 @@
 import http, { type Params } from 'k6/http';
 import { answerOf, unless } from './answer.ts';
+import { mockPleno } from './mock-pleno.ts';
+import { bearer, read, textOf } from './mock-answer.ts';
 import type {
   Adapter,
   Answer,
@@ -14,7 +16,6 @@ import type {
   Upload,
 } from './target.ts';
 
-type Json = Record<string, unknown>;
 type Response = ReturnType<typeof http.post>;
 
 /** Records a read-back asks for at a time: the most that the mock gives. */
@@ -132,6 +133,8 @@ function mockTarget(baseUrl: string, timeout: number, always: Record<string, str
       };
     },
 
+    pleno: mockPleno(api, params),
+
     disturb(startsAt: number, faults: RequestedFault[]): boolean {
       const response = http.put(
         `${baseUrl}/simulator/faults`,
@@ -166,29 +169,4 @@ function uploadAnswer(response: Response, upload: Upload): Answer {
     body.key === upload.key && body.sha256 === upload.sha256 && body.bytes === upload.photoBytes,
     answer,
   );
-}
-
-function bearer(token: string): Record<string, string> {
-  return { authorization: `Bearer ${token}` };
-}
-
-function read(response: ReturnType<typeof http.get>): { answer: Answer; body: Json } {
-  const answer = answerOf(response);
-  const body = parse(response.body);
-  if (answer.errorClass !== null && typeof body.code === 'string') answer.errorCode = body.code;
-  return { answer, body };
-}
-
-function textOf(value: unknown): string | null {
-  return typeof value === 'string' ? value : null;
-}
-
-function parse(text: unknown): Json {
-  if (typeof text !== 'string' || text === '') return {};
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null ? (value as Json) : {};
-  } catch {
-    return {};
-  }
 }

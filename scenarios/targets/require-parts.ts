@@ -11,4 +11,6 @@ export function requireParts(target: Target, phases: readonly Pick<Phase, 'kind'
     throw new Error('The adapter has no publicRead, and this run has readers of the published results.');
   if (target.uploadTwice === undefined && phases.some(({ taps }) => taps > 1))
     throw new Error('The adapter has no uploadTwice, and this run has double taps.');
+  if (target.pleno === undefined && phases.some(({ kind }) => kind === 'pleno'))
+    throw new Error('The adapter has no pleno, and this run holds plenaries.');
 }

@@ -7,10 +7,12 @@ import type {
   ReadBackAnswer,
   StatusAnswer,
 } from './answers.ts';
-import type { ConfirmPart, PlenoPart } from './later-parts.ts';
+import type { ConfirmPart } from './later-parts.ts';
+import type { PlenoPart } from './pleno-part.ts';
 
 export type * from './answers.ts';
 export type * from './later-parts.ts';
+export type * from './pleno-part.ts';
 
 /** One upload, ready to be sent. */
 export interface Upload {

@@ -29,9 +29,17 @@ const SHAPES = {
  */
 const BREAKPOINT = { durationSecond: 1800, readersOverPeak: 20 } as const;
 
+/** Why there can be no more sessions than there are of a population. */
+const ONCE: Record<Population, string> = {
+  tps: 'TPS, each of which uploads once',
+  accounts: 'accounts, each of which logs in once',
+  kecamatan: 'kecamatan, each of which holds one pleno',
+  visits: 'visits',
+};
+
 /** Sessions, logins and visits of a smoke run; a few of each. */
 export const SMOKE = {
-  sessions: { tps: 40, accounts: 80, visits: 40 },
+  sessions: { tps: 40, accounts: 80, kecamatan: 2, visits: 40 },
   loginSecond: 600,
   sessionsSecond: 1800,
 } as const;
@@ -53,7 +61,9 @@ export function namedShape(workload: NamedWorkload, population: Population, load
   );
   if (shape.count > 0) return shape;
   throw new WorkloadRefused(
-    `${workload} would be no session at all: of ${load.tps} TPS, too few arrive in its time`,
+    population === 'kecamatan'
+      ? `${workload} would be no pleno at all: ${load.plenary.kecamatan} kecamatan are asked as a whole, and too few open theirs in its time`
+      : `${workload} would be no session at all: of ${load.tps} TPS, too few arrive in its time`,
     'choose a larger part of the region, or a round',
   );
 }
@@ -75,7 +85,7 @@ function heldCorners(
   const ramps = areaOf(trapezoid(rate, up, 0, down));
   if (ramps > most) {
     throw new WorkloadRefused(
-      `${workload} would need ${Math.ceil(ramps)} sessions for its ramps alone, and the plan has ${most} ${population === 'tps' ? 'TPS, each of which uploads once' : 'accounts, each of which logs in once'}`,
+      `${workload} would need ${Math.ceil(ramps)} sessions for its ramps alone, and the plan has ${most} ${ONCE[population]}`,
       'this plan is so steep that no smaller or larger one helps; choose average-load or breakpoint',
     );
   }

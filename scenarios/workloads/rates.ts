@@ -1,5 +1,6 @@
 import type { Population } from '../flows/catalog.ts';
 import type { PlannedLoad } from './load.ts';
+import { openingSecond } from './pleno-schedule.ts';
 
 /**
  * Voters to one visit of the published results in a run (assumed: no count of the real pages' visitors is public; at 2,272 TPS
@@ -20,6 +21,8 @@ export function populationOf(load: PlannedLoad, population: Population): number 
       return load.tps;
     case 'accounts':
       return load.accounts;
+    case 'kecamatan':
+      return load.plenary.kecamatan;
     case 'visits':
       return Math.ceil(load.voters / VOTERS_PER_VISIT);
   }
@@ -27,7 +30,7 @@ export function populationOf(load: PlannedLoad, population: Population): number 
 
 /**
  * How fast a population arrives by the plan. TPS: by their curve. Accounts: at most as in the login storm, on average once over
- * storm and curve. Readers: by the curve of the TPS, since they look when results come in (assumed).
+ * storm and curve. Kecamatan: as they open their plenary in a round. Readers: by the curve of the TPS, since they look when results come in (assumed).
  */
 export function ratesOf(load: PlannedLoad, population: Population): Rates {
   const { rates, workload, tps } = load;
@@ -42,12 +45,16 @@ export function ratesOf(load: PlannedLoad, population: Population): Rates {
         peak: all / login.durationSecond,
       };
     }
+    case 'kecamatan': {
+      const rate = all === 0 ? 0 : all / openingSecond(all);
+      return { mean: rate, peak: rate };
+    }
     case 'visits':
       return { mean: (rates.mean * all) / tps, peak: (rates.peak * all) / tps };
   }
 }
 
-/** Sessions that there can be at most: a TPS uploads once in a run and an account logs in once; reading is free. */
+/** Sessions that there can be at most: a TPS uploads once in a run, an account logs in once, a kecamatan holds one pleno; reading is free. */
 export function mostSessions(load: PlannedLoad, population: Population): number {
   return population === 'visits' ? Number.POSITIVE_INFINITY : populationOf(load, population);
 }

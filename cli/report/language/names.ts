@@ -48,6 +48,11 @@ export const FLOW_TITLES: Record<FlowName, Pair> = {
     en: 'KPPS uploading, every page photographed again',
   },
   login: { id: 'hanya masuk (login)', en: 'logins only' },
+  ppk: { id: 'rapat pleno PPK', en: 'plenary of the PPK' },
+  'ppk-two-operators': {
+    id: 'rapat pleno PPK, dua operator menyimpan formulir yang sama',
+    en: 'plenary of the PPK, two operators saving the same forms',
+  },
   readers: { id: 'pembaca hasil', en: 'readers of the results' },
 };
 
@@ -154,6 +159,7 @@ export const PHASES: Record<Phase['name'], Pair> = {
   upload: { id: 'tahap unggah', en: 'upload phase' },
   twin: { id: 'tahap ponsel kedua', en: 'second phones' },
   read: { id: 'tahap pembaca', en: 'readers' },
+  pleno: { id: 'tahap pleno', en: 'pleno phase' },
 };
 
 export const OPERATIONS: Record<Operation, Pair> = {
@@ -162,6 +168,13 @@ export const OPERATIONS: Record<Operation, Pair> = {
   upload: { id: 'unggah dokumen', en: 'upload document' },
   status: { id: 'periksa status', en: 'check status' },
   read: { id: 'baca hasil', en: 'read results' },
+  'pleno-open': { id: 'buka pleno', en: 'open pleno' },
+  'pleno-look': { id: 'cocokkan TPS', en: 'compare TPS' },
+  'pleno-save': { id: 'simpan TPS', en: 'save TPS' },
+  'pleno-import': { id: 'impor pleno', en: 'import pleno' },
+  'pleno-finalise': { id: 'finalisasi', en: 'finalise' },
+  'pleno-document': { id: 'unggah D.Hasil', en: 'upload D.Hasil' },
+  'pleno-publish': { id: 'publikasi', en: 'publish' },
 };
 
 export const ERROR_CLASSES: Record<ErrorClass, Pair> = {
@@ -183,6 +196,8 @@ export const FINDING_CODES: Record<Finding['code'], Pair> = {
   NOT_ASKED: { id: 'Tidak pernah dikirim', en: 'Never sent' },
   UNEXPECTED: { id: 'Di luar rencana', en: 'In no plan' },
   LOGIN_FAILED: { id: 'Akun gagal masuk', en: 'Account could not log in' },
+  PLENO_DIFFERS: { id: 'Jumlah pleno berbeda', en: 'Sum of the pleno differs' },
+  PLENO_MISSING: { id: 'Pleno tidak lengkap', en: 'Pleno not complete' },
 };
 
 export const DISTURBANCES: Record<DisturbanceType, Pair> = {
