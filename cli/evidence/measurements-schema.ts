@@ -169,7 +169,7 @@ const pleno = z
     forms: z
       .strictObject({ planned: count, saved: count, corrected: count })
       .describe(
-        'Forms, a TPS and an election each, that are saved one by one; corrected: figures were sent otherwise than the target knew them',
+        'Forms, a TPS and an election each; saved: one by one or in a file that was taken; corrected: of those saved one by one, figures were sent otherwise than the target knew them',
       ),
     conflicts: count.describe(
       'Saves refused because somebody else had saved the form, or what is known of it had changed, since it was looked at',

@@ -1,5 +1,5 @@
 import { count, type Metric, type MetricValue, share } from './metric-value.ts';
-import type { PlenoMeasurement } from './types.ts';
+import type { Measurements, PlenoMeasurement } from './types.ts';
 
 /** Of a run that held no pleno there is nothing to say. */
 const NOTHING: MetricValue = { value: null, samples: 0, unit: 'share' };
@@ -25,7 +25,13 @@ export function plenoMetrics(): [string, Metric][] {
   ];
 }
 
-/** Whether a criterion is about the plenary. */
-export function isOfPleno(metric: string): boolean {
-  return /^pleno[.A-Z]/.test(metric);
+/**
+ * Whether a criterion has anything to say of a run: of the pleno only where one was planned, and of looks and saves only where
+ * not every kecamatan brings a file.
+ */
+export function isAsked(metric: string, { pleno, operations }: Measurements): boolean {
+  if (!/^pleno[.A-Z]/.test(metric)) return true;
+  if (pleno === null) return false;
+  if (!/^pleno(Looks|Saves)\./.test(metric)) return true;
+  return operations.some(({ operation, planned }) => operation === 'pleno-save' && planned > 0);
 }

@@ -8,6 +8,8 @@ export interface PlannedPleno {
   offline: boolean;
   /** `TPS/election` of each form in order; none where it is brought as a file. */
   forms: readonly string[];
+  /** Forms in the file that it brings, 0 where it brings none. */
+  formsInFile: number;
 }
 
 /** What the plenaries of a phase were to do, and when. Session `i` is pleno `i`. */

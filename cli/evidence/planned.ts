@@ -74,11 +74,11 @@ function plenosOf(run: RunRecord, plan: Plan, { entries }: TpsTable, phase: Phas
   for (const { kode, kecamatan: code, elections } of entries)
     for (const election of elections) forms[code]?.push(`${kode}/${election}`);
   return new PlannedPlenos(
-    kecamatan.map(({ code, pleno }) => ({
-      kecamatan: code,
-      offline: pleno === 'offline',
-      forms: pleno === 'offline' ? [] : (forms[code] ?? []),
-    })),
+    kecamatan.map(({ code, pleno }) => {
+      const offline = pleno === 'offline';
+      const all = forms[code] ?? [];
+      return { kecamatan: code, offline, forms: offline ? [] : all, formsInFile: offline ? all.length : 0 };
+    }),
     phase.plenary ?? { hands: 1, operators: 0, mostForms: 0 },
   );
 }

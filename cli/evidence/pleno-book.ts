@@ -35,6 +35,12 @@ export class PlenoBook {
     if ((corrected ?? 0) > 0) this.#corrected.add(form);
   }
 
+  /** Forms of the files that were taken. */
+  #inFiles(): number {
+    const taken = this.#plenos?.filter(({ kecamatan }) => this.#files.has(kecamatan)) ?? [];
+    return taken.reduce((sum, { formsInFile }) => sum + formsInFile, 0);
+  }
+
   measurement(): PlenoMeasurement | null {
     if (this.#plenos === null) return null;
     return {
@@ -46,8 +52,8 @@ export class PlenoBook {
       },
       files: { planned: this.#plenos.filter(({ offline }) => offline).length, taken: this.#files.size },
       forms: {
-        planned: this.#plenos.reduce((sum, { forms }) => sum + forms.length, 0),
-        saved: this.#saved.size,
+        planned: this.#plenos.reduce((sum, { forms, formsInFile }) => sum + forms.length + formsInFile, 0),
+        saved: this.#saved.size + this.#inFiles(),
         corrected: this.#corrected.size,
       },
       conflicts: this.#conflicts,

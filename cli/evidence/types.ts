@@ -280,8 +280,8 @@ export interface PlenoMeasurement {
   /** Of the planned: kecamatan that bring a file, and those of them whose file was taken. */
   files: { planned: number; taken: number };
   /**
-   * Forms, a TPS and an election each, that are saved one by one. saved: of which any save was acknowledged. corrected: of
-   * those, figures were sent otherwise than the target knew them.
+   * Forms, a TPS and an election each. saved: any save of it was acknowledged, or the file that it is in. corrected: of those
+   * saved one by one, figures were sent otherwise than the target knew them.
    */
   forms: { planned: number; saved: number; corrected: number };
   /** Saves refused because somebody else had saved the form, or what is known of it had changed, since it was looked at. */

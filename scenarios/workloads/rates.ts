@@ -1,12 +1,14 @@
 import type { Population } from '../flows/catalog.ts';
 import type { PlannedLoad } from './load.ts';
-import { openingSecond } from './pleno-schedule.ts';
 
 /**
  * Voters to one visit of the published results in a run (assumed: no count of the real pages' visitors is public; at 2,272 TPS
  * it makes 1,242 visits and some thirteen thousand files).
  */
 const VOTERS_PER_VISIT = 1000;
+
+/** Kecamatan open their plenary within this time in a named workload (assumed: an hour, so that the ramps fit few of them). */
+const NAMED_OPENING_SECOND = 3600;
 
 /** Arrivals a plan second: over the time in which they arrive, and where most do. */
 export interface Rates {
@@ -30,7 +32,7 @@ export function populationOf(load: PlannedLoad, population: Population): number 
 
 /**
  * How fast a population arrives by the plan. TPS: by their curve. Accounts: at most as in the login storm, on average once over
- * storm and curve. Kecamatan: as they open their plenary in a round. Readers: by the curve of the TPS, since they look when results come in (assumed).
+ * storm and curve. Kecamatan: evenly over an hour. Readers: by the curve of the TPS, since they look when results come in (assumed).
  */
 export function ratesOf(load: PlannedLoad, population: Population): Rates {
   const { rates, workload, tps } = load;
@@ -46,7 +48,7 @@ export function ratesOf(load: PlannedLoad, population: Population): Rates {
       };
     }
     case 'kecamatan': {
-      const rate = all === 0 ? 0 : all / openingSecond(all);
+      const rate = all / NAMED_OPENING_SECOND;
       return { mean: rate, peak: rate };
     }
     case 'visits':
