@@ -28,9 +28,7 @@ export function loadPlanCore(folder: string): PlanCore {
     }
     const { workload, counts, documentProfile, shards } = plan;
     const elections = plan.elections.map(({ code }) => code);
-    return [
-      { workload, counts, documentProfile, shards, elections, plenary: plannedPlenary(plan, null) },
-    ];
+    return [{ workload, counts, documentProfile, shards, elections, plenary: plannedPlenary(plan, null) }];
   });
   return shared[0] as PlanCore;
 }

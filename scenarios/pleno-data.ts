@@ -1,9 +1,9 @@
-import { SharedArray } from 'k6/data';
 import crypto from 'k6/crypto';
+import { SharedArray } from 'k6/data';
 import { formFields } from '../fixtures/form/fields.ts';
 import { lineFiles } from '../fixtures/plan/line-files.ts';
 import type { KecamatanSummary, Plan, PlannedAccount, PlannedTps } from '../fixtures/plan/types.ts';
-import { plenaryHeader, plenaryTps, type PpkStaff } from '../fixtures/pleno/plenary.ts';
+import { type PpkStaff, plenaryHeader, plenaryTps } from '../fixtures/pleno/plenary.ts';
 import type { Account } from './flows/login.ts';
 import { fieldText, lines } from './ndjson.ts';
 import { PLAIN } from './plan-data.ts';
@@ -136,9 +136,7 @@ function formsOf({ kode, voters, contests, mistakes }: PlannedTps): PlenaryForm[
       election: contest.election,
       pairs: contest.votes.length,
       figures: formFields(contest.votes.length).map(({ value }) => value(voters, contest)),
-      wrong: mistakes.flatMap(({ figure }) =>
-        figure?.election === contest.election ? [figure.field] : [],
-      ),
+      wrong: mistakes.flatMap(({ figure }) => (figure?.election === contest.election ? [figure.field] : [])),
     };
   });
 }

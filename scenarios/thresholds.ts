@@ -24,7 +24,10 @@ const BROKEN_P95_MS = 5000;
  * k6's thresholds: nothing dropped and all of it done, so that a run without samples never passes. A breakpoint ends as soon as
  * the target is broken, or k6 itself cannot go on; k6 looks at all that has happened so far.
  */
-export function thresholdsFor(workload: WorkloadName, { uploads, logins, reads, plenos }: PlannedTotals): Thresholds {
+export function thresholdsFor(
+  workload: WorkloadName,
+  { uploads, logins, reads, plenos }: PlannedTotals,
+): Thresholds {
   const counts: [string, number][] = [
     ['documents_acknowledged', uploads],
     ['logins_accepted', logins],

@@ -12,6 +12,7 @@ export class AskedUploads {
   readonly #login = new Map<string, { asked: Uint8Array; accepted: Uint8Array }>();
   /** Accounts that were tried; true once a login of theirs has worked. */
   readonly #accounts = new Map<string, boolean>();
+  readonly #plenoAdmins = new Map<string, string>();
   /** Attempts at something the plan asks nobody to do. */
   unplanned = 0;
 
@@ -71,7 +72,7 @@ export class AskedUploads {
       login.asked[line.session] = 1;
       if (line.acknowledged) login.accepted[line.session] = 1;
     }
-    if (this.#handedOutHere(this.#planned.phaseNamed(line.phase))) {
+    if (this.#handedOutHere(this.#planned.phaseNamed(line.phase)) && !this.#fromAbove(line)) {
       this.#accounts.set(line.account, line.acknowledged || this.#accounts.get(line.account) === true);
     }
   }
@@ -85,6 +86,14 @@ export class AskedUploads {
     const login = this.#planned.phaseNamed('login');
     if (login === null || login.phase.count >= this.#planned.load.accounts) return true;
     return planned?.phase.kind === 'login';
+  }
+
+  /** An admin of the kab/kota who reopens a pleno does so beside the PPK's own, whose login came first. */
+  #fromAbove({ kecamatan, step, account }: AttemptLine): boolean {
+    if (kecamatan === undefined || step !== 0) return false;
+    const first = this.#plenoAdmins.get(kecamatan);
+    if (first === undefined) this.#plenoAdmins.set(kecamatan, account);
+    return first !== undefined && first !== account;
   }
 
   #addUpload(line: AttemptLine, index: number): void {

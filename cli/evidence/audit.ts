@@ -57,7 +57,12 @@ export async function audit(runDir: string, planned: PlannedRun, auditedAt: Date
       disagreements: planDisagreements(planned),
     },
     retest: { recorded: planned.run.after?.retest ?? 0, found: planned.retestCount },
-    findings: [...counted.findings, ...unexpectedFindings(stored), ...loginFindings(asked), ...pleno.findings],
+    findings: [
+      ...counted.findings,
+      ...unexpectedFindings(stored),
+      ...loginFindings(asked),
+      ...pleno.findings,
+    ],
   };
 }
 

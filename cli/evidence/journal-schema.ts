@@ -8,8 +8,8 @@ import {
   JOURNAL_FORMAT_VERSION,
   type JournalLine,
   type Operation,
-  PLENO_OPERATIONS,
   type PhaseLine,
+  PLENO_OPERATIONS,
   type StartLine,
 } from '../../scenarios/journal-line.ts';
 
@@ -18,7 +18,14 @@ import {
  * `scenarios/` and knows no npm package; our own reader, `parse-journal-line.ts`, is written by hand for speed.
  */
 
-export const operation = z.enum(['login', 'list', 'upload', 'status', 'read', ...PLENO_OPERATIONS]) satisfies z.ZodType<Operation>;
+export const operation = z.enum([
+  'login',
+  'list',
+  'upload',
+  'status',
+  'read',
+  ...PLENO_OPERATIONS,
+]) satisfies z.ZodType<Operation>;
 
 export const errorClass = z
   .enum(['connection', 'timeout', 'rate-limited', 'unauthorised', 'http-4xx', 'http-5xx', 'bad-answer'])

@@ -110,7 +110,9 @@ export class TimelineBuilder {
   }
 
   #series(kind: Kind, at: number): Series {
-    const all = { uploads: this.#uploads, logins: this.#logins, reads: this.#reads, saves: this.#saves }[kind];
+    const all = { uploads: this.#uploads, logins: this.#logins, reads: this.#reads, saves: this.#saves }[
+      kind
+    ];
     return all[this.#step(at)] as Series;
   }
 

@@ -265,5 +265,7 @@ export const storedUploadSchema = z
 
 /** Any line of readback.ndjson. */
 export const readbackSchema = z
-  .union([readbackHeaderSchema, storedUploadSchema])
-  .describe('A line of readback.ndjson: a header, then what the target gave back, upload by upload.');
+  .union([readbackHeaderSchema, storedUploadSchema, readbackSumSchema])
+  .describe(
+    'A line of readback.ndjson: a header, then what the target gave back, upload by upload, then the sums of its plenaries.',
+  );

@@ -1,9 +1,9 @@
-import type { PlenoSum } from '../../scenarios/targets/target.ts';
 import type { Figure, Plan, WeakLink } from '../../fixtures/plan/types.ts';
 import type { FlowName } from '../../scenarios/flows/catalog.ts';
 import type { Permission } from '../../scenarios/permission/permission.ts';
 import type { LinkName } from '../../scenarios/signal/links-file.ts';
 import type { OptionalPart } from '../../scenarios/targets/parts.ts';
+import type { PlenoSum } from '../../scenarios/targets/target.ts';
 import type { WorkloadName } from '../../scenarios/workloads/phase.ts';
 import type { FORMAT_VERSIONS } from './format-versions.ts';
 
@@ -154,7 +154,9 @@ export interface ReadbackHeader {
 }
 
 /** A line of readback.ndjson after the uploads: what the target sums up of one kecamatan and one election. */
-export type ReadbackSum = { kind: 'sum' } & PlenoSum;
+export interface ReadbackSum extends PlenoSum {
+  kind: 'sum';
+}
 
 /** Every further line of readback.ndjson: one upload as the target says it has it. */
 export type { StoredUpload } from '../../scenarios/targets/target.ts';

@@ -18,7 +18,12 @@ const REPEATED = 'Uji beban diulang pada sasaran yang sama';
 /** Somebody of the PPK who is logged in. */
 export interface PersonOfPpk {
   /** Does something at its planned time. @param step its place among its kind */
-  at<A extends Answer>(operation: PlenoOperation, step: number, of: PlenoDetail, send: (token: string) => A): A;
+  at<A extends Answer>(
+    operation: PlenoOperation,
+    step: number,
+    of: PlenoDetail,
+    send: (token: string) => A,
+  ): A;
 }
 
 /** What a line says of an operation beside its kind and place. */

@@ -13,10 +13,7 @@ export interface Admin {
 }
 
 /** An admin of each kab/kota of the plan: one cannot see what another's TPS uploaded. k6's init stage only. */
-export function loadAdmins(
-  folder: string,
-  { shards }: Pick<PlanCore, 'shards'>,
-): ArrayLike<Admin> {
+export function loadAdmins(folder: string, { shards }: Pick<PlanCore, 'shards'>): ArrayLike<Admin> {
   return new SharedArray('admins', () => {
     const byScope: Record<string, Admin> = {};
     const admins = (text: string) => text.includes('"kabkota-admin"');

@@ -95,8 +95,7 @@ export function mockPleno(
         type: 'application/x-ndjson',
       }).answer,
 
-    finalise: (token, kecamatan) =>
-      act(token, kecamatan, '/finalise', ['finalised', 'published']).answer,
+    finalise: (token, kecamatan) => act(token, kecamatan, '/finalise', ['finalised', 'published']).answer,
 
     document: (token, kecamatan, pdf) =>
       act(token, kecamatan, '/document', ['finalised', 'published'], {

@@ -1,7 +1,7 @@
 import http, { type Params } from 'k6/http';
 import { answerOf, unless } from './answer.ts';
-import { mockPleno } from './mock-pleno.ts';
 import { bearer, read, textOf } from './mock-answer.ts';
+import { mockPleno } from './mock-pleno.ts';
 import type {
   Adapter,
   Answer,

@@ -11,7 +11,7 @@ import { WorkloadRefused } from './refused.ts';
 import { palembangLoad } from './testing/palembang-load.ts';
 
 const plan = palembangLoad();
-const load = loadOf(plan);
+const load = loadOf(plan, { kecamatan: 18, operators: 2, mostForms: 400 });
 
 function phases(
   workload: WorkloadName,

@@ -62,7 +62,14 @@ function round(
     ...sessionPhases(shape, take, evening, uploadsAt, load.workload),
     ...(readers ? [readPhase(readersOfEvening(load), uploadsAt)] : []),
     ...(pleno && take === 'round-2' && load.plenary.kecamatan > 0
-      ? [plenoPhase(shape, plenoOfAll(load), uploadsAt + durationSecond + PLENO_AFTER_UPLOADS_SECOND, load.plenary)]
+      ? [
+          plenoPhase(
+            shape,
+            plenoOfAll(load),
+            uploadsAt + durationSecond + PLENO_AFTER_UPLOADS_SECOND,
+            load.plenary,
+          ),
+        ]
       : []),
   ];
 }

@@ -149,7 +149,7 @@ function syntheticRecord(workload: SyntheticWorkload, { plan }: SyntheticPlan, r
       url: 'http://127.0.0.1:1',
       adapter: 'mock',
       adapterFile: null,
-      missingParts: [],
+      missingParts: ['pleno'],
       software: 'synthetic',
       simulator: true,
       clockSkewMs: 0,

@@ -1,9 +1,9 @@
 import type { Measurements, TimelineStep } from '../../evidence/types.ts';
 
 /** A curve of the timeline. */
-export type CurveKind = 'uploads' | 'logins' | 'reads';
+export type CurveKind = 'uploads' | 'logins' | 'reads' | 'saves';
 
-export const CURVE_KINDS: readonly CurveKind[] = ['logins', 'uploads', 'reads'];
+export const CURVE_KINDS: readonly CurveKind[] = ['logins', 'uploads', 'reads', 'saves'];
 
 /** How a curve that was planned came about. */
 export interface CurveFit {
