@@ -24,6 +24,11 @@ const MATERIAL: CheckMaterial = {
   uploads: [upload(1), upload(2), upload(3)],
   bodyOf: (place) => new Uint8Array([place]),
   contentType: 'multipart/form-data',
+  plenary: {
+    account: { username: 'ppk', password: 'right' },
+    form: { kecamatan: '167101', tps: '1671011001001', election: 'walikota' },
+    figures: { 'votes.1': 10, 'votes.2': 20 },
+  },
 };
 
 /** A target that keeps the contract; tests break one promise each. */

@@ -1,6 +1,7 @@
 import { WITHOUT_PART } from '../targets/parts.ts';
 import type { Answer, Target, Upload } from '../targets/target.ts';
 import type { CheckMaterial } from './check-material.ts';
+import { checkPleno } from './check-pleno.ts';
 import { checkPublicRead } from './check-public-read.ts';
 import { checkReadBack } from './check-read-back.ts';
 import { type CheckStep, madeStep, omittedStep, type PlannedStep } from './check-step.ts';
@@ -148,7 +149,9 @@ export function checkContract(
   for (const done of checkReadBack(target, material)) onStep(done);
   for (const done of checkPublicRead(target)) onStep(done);
 
-  for (const part of ['confirm', 'pleno'] as const) {
+  for (const done of checkPleno(target, material)) onStep(done);
+
+  for (const part of ['confirm'] as const) {
     const planned = { name: part, call: part, expected: 'nothing yet: no scenario drives this part' };
     const why =
       target[part] === undefined ? WITHOUT_PART[part].en : 'the adapter has it; it is not driven yet';

@@ -1,4 +1,13 @@
-import type { Upload } from '../targets/target.ts';
+import type { PlenoFormOf, Upload } from '../targets/target.ts';
+
+/** One form in the pleno of the TPS's kecamatan. */
+export interface CheckPlenary {
+  /** The PPK's admin. */
+  account: { username: string; password: string };
+  form: PlenoFormOf;
+  /** As counted, by field. */
+  figures: Record<string, number>;
+}
 
 /** What a check sends, of one TPS of the plan. */
 export interface CheckMaterial {
@@ -11,4 +20,6 @@ export interface CheckMaterial {
   /** The multipart body of an upload. */
   bodyOf(place: number): Uint8Array;
   contentType: string;
+  /** null where the plan has no PPK that holds the pleno on Sirekap Web. */
+  plenary: CheckPlenary | null;
 }

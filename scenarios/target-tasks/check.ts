@@ -1,7 +1,9 @@
+import { formFields } from '../../fixtures/form/fields.ts';
 import type { PhotoIndex } from '../../fixtures/plan/types.ts';
 import { readEnvironment } from '../environment.ts';
 import { openPhotoForm } from '../photo-form.ts';
 import { loadPlanCore } from '../plan-data.ts';
+import { loadPlenaries } from '../pleno-data.ts';
 import { loadSessions, type Session, type SessionUpload } from '../session-data.ts';
 import { openTarget } from '../targets/open-target.ts';
 import { partsOf } from '../targets/parts.ts';
@@ -9,6 +11,7 @@ import { selectedAdapter } from '../targets/selected.ts';
 import { uploadKey } from '../workloads/upload-key.ts';
 import { loadAdmins } from './admins.ts';
 import { checkContract } from './check-contract.ts';
+import type { CheckPlenary } from './check-material.ts';
 import { taskOptions } from './task-options.ts';
 import { writeLine } from './write-line.ts';
 
@@ -22,6 +25,8 @@ const target = openTarget(environment, PATIENCE_SECOND);
 const plan = loadPlanCore(folder);
 const sessions = loadSessions('upload', folder, plan, [TAKE], { count: 1 });
 const admins = loadAdmins(folder, plan);
+// All of them, for which of them is the TPS's is known only here; the check has one VU.
+const plenaries = loadPlenaries(folder, null, plan.plenary.kecamatan, 0);
 const photos = (JSON.parse(open(`${folder}/photos.index.json`)) as PhotoIndex).photos;
 const opening = openPhotoForm(folder, photos, target.photoField, 1);
 
@@ -56,8 +61,22 @@ export async function task(): Promise<void> {
       })),
       bodyOf: (place) => bodies[place] as Uint8Array,
       contentType: form.contentType,
+      plenary: plenaryOf(session.kode),
     },
     (step) => writeLine({ kind: 'step', step }),
   );
   writeLine({ kind: 'end' });
+}
+
+/** The pleno of a TPS's kecamatan, with one form of that TPS. */
+function plenaryOf(kode: string): CheckPlenary | null {
+  const plenary = Array.from(plenaries).find(({ kecamatan }) => kode.startsWith(kecamatan));
+  const form = plenary?.forms.find(({ tps }) => tps === kode);
+  if (plenary === undefined || form === undefined) return null;
+  const fields = formFields(form.pairs);
+  return {
+    account: plenary.admin,
+    form: { kecamatan: plenary.kecamatan, tps: kode, election: form.election },
+    figures: Object.fromEntries(fields.map(({ id }, place) => [id, form.figures[place] as number])),
+  };
 }
