@@ -26,6 +26,10 @@ export const K6 = {
   loginsAccepted: 'k6_logins_accepted_total',
   /** Counter of ours: files of the published results. */
   filesRead: 'k6_files_read_total',
+  /** Counter of ours; label kecamatan (code). */
+  plenoFormsSaved: 'k6_pleno_forms_saved_total',
+  /** Counter of ours; label kecamatan (code). */
+  plenosPublished: 'k6_plenos_published_total',
   /** Counter of ours, born with the first failure of its kind; labels operation, error_class. */
   attemptsFailed: 'k6_attempts_failed_total',
   /** Counter of ours, only where links are played; labels link, kecamatan (code, or empty), result (ok, failed). */

@@ -12,7 +12,7 @@ it('D.Hasil as PDF says SIMULASI, and its table of objects points to each of the
   const offsets = [...pdf.slice(start).matchAll(/^(\d{10}) 00000 n $/gm)].map(([, at]) => Number(at));
   expect(offsets).toHaveLength(5);
   for (const [i, at] of offsets.entries()) expect(pdf.slice(at).startsWith(`${i + 1} 0 obj\n`)).toBe(true);
-  const [, length, stream] = /<< \/Length (\d+) >>\nstream\n([^]*?)\nendstream/.exec(pdf) ?? [];
+  const [, length, stream] = /<< \/Length (\d+) >>\nstream\n([\s\S]*?)\nendstream/.exec(pdf) ?? [];
   expect(stream).toHaveLength(Number(length));
   expect(dHasilPdf('167101')).toBe(pdf);
 });

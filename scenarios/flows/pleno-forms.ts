@@ -2,7 +2,7 @@ import { formFields } from '../../fixtures/form/fields.ts';
 import { plenoFormsSaved } from '../metrics.ts';
 import type { Plenary, PlenaryForm } from '../pleno-data.ts';
 import type { PlenoLookAnswer, PlenoPart, PlenoSave } from '../targets/target.ts';
-import type { PersonOfPpk } from './pleno-session.ts';
+import type { PersonOfPpk } from './person-of-ppk.ts';
 
 /** Why a figure of D.Hasil is another than the target knows (wording: A). */
 const MISREAD = 'Salah baca, dicocokkan dengan C.Hasil Plano';

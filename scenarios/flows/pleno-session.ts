@@ -2,32 +2,19 @@ import { dHasilPdf } from '../d-hasil-pdf.ts';
 import { sessionText } from '../journal.ts';
 import type { PlenoOperation } from '../journal-line.ts';
 import { plenosPublished } from '../metrics.ts';
-import type { OperationSubject, SessionContext } from '../operation-subject.ts';
+import type { SessionContext } from '../operation-subject.ts';
 import type { Plenary } from '../pleno-data.ts';
-import type { Answer, PlenoPart, Target } from '../targets/target.ts';
+import type { PlenoPart, Target } from '../targets/target.ts';
 import type { PlenaryTerms } from '../workloads/phase.ts';
 import { plenoSecond } from '../workloads/pleno-schedule.ts';
 import type { Account } from './login.ts';
 import { waitUntil } from './operation.ts';
+import type { PersonOfPpk } from './person-of-ppk.ts';
 import { plenoForms } from './pleno-forms.ts';
 import { type SignedIn, signIn } from './signed-in.ts';
 
 /** Why a plenary that an earlier run finalised is opened again (wording: A). */
 const REPEATED = 'Uji beban diulang pada sasaran yang sama';
-
-/** Somebody of the PPK who is logged in. */
-export interface PersonOfPpk {
-  /** Does something at its planned time. @param step its place among its kind */
-  at<A extends Answer>(
-    operation: PlenoOperation,
-    step: number,
-    of: PlenoDetail,
-    send: (token: string) => A,
-  ): A;
-}
-
-/** What a line says of an operation beside its kind and place. */
-export type PlenoDetail = Pick<OperationSubject, 'form' | 'corrected'>;
 
 /**
  * The plenary of one kecamatan: the PPK's admin logs in and opens it, its operators save TPS by TPS and election by election, the

@@ -23,15 +23,19 @@ export function mockPleno(
   function act(
     token: string,
     kecamatan: string,
-    what: string,
+    what: 'open' | 'reopen' | 'import' | 'finalise' | 'document' | 'publish',
     state: readonly string[],
     given: { body: string | object | null; type?: string } = { body: null },
   ): { answer: Answer; body: Json } {
     const headers: Record<string, string> = bearer(token);
     if (given.type !== undefined) headers['content-type'] = given.type;
-    const name = `pleno${what === '' ? '/open' : what}`;
     const { answer, body } = read(
-      http.post(url(kecamatan, what), given.body as string | null, params(name, headers)),
+      http.post(
+        url(kecamatan, what === 'open' ? '' : `/${what}`),
+        given.body as string | null,
+        // A reopening is part of the opening.
+        params(`pleno-${what === 'reopen' ? 'open' : what}`, headers),
+      ),
     );
     const kept = body.kecamatan === kecamatan && state.includes(body.state as string);
     return { answer: unless(kept, answer), body };
@@ -39,17 +43,17 @@ export function mockPleno(
 
   return {
     open(token, kecamatan) {
-      const { answer, body } = act(token, kecamatan, '', ['open', 'finalised', 'published']);
+      const { answer, body } = act(token, kecamatan, 'open', ['open', 'finalised', 'published']);
       return { ...answer, closed: body.state === 'finalised' || body.state === 'published' };
     },
 
     reopen(token, kecamatan, reason) {
       const body = JSON.stringify({ reason });
-      return act(token, kecamatan, '/reopen', ['open'], { body, type: 'application/json' }).answer;
+      return act(token, kecamatan, 'reopen', ['open'], { body, type: 'application/json' }).answer;
     },
 
     look(token, form) {
-      const { answer, body } = read(http.get(formUrl(form), params('pleno/form', bearer(token))));
+      const { answer, body } = read(http.get(formUrl(form), params('pleno-look', bearer(token))));
       const figures = Array.isArray(body.figures) ? (body.figures as SideBySide[]) : [];
       const dHasil = body.dHasil as { revision: number } | null | undefined;
       const known: Record<string, number | null> = {};
@@ -76,7 +80,7 @@ export function mockPleno(
       };
       const { answer, body } = read(
         http.put(formUrl(form), JSON.stringify(asked), {
-          ...params('pleno/save', json(token)),
+          ...params('pleno-save', json(token)),
           responseCallback: SETTLED,
         }),
       );
@@ -90,22 +94,22 @@ export function mockPleno(
     },
 
     importFile: (token, kecamatan, file) =>
-      act(token, kecamatan, '/import', ['open', 'finalised', 'published'], {
+      act(token, kecamatan, 'import', ['open', 'finalised', 'published'], {
         body: file,
         type: 'application/x-ndjson',
       }).answer,
 
-    finalise: (token, kecamatan) => act(token, kecamatan, '/finalise', ['finalised', 'published']).answer,
+    finalise: (token, kecamatan) => act(token, kecamatan, 'finalise', ['finalised', 'published']).answer,
 
     document: (token, kecamatan, pdf) =>
-      act(token, kecamatan, '/document', ['finalised', 'published'], {
+      act(token, kecamatan, 'document', ['finalised', 'published'], {
         body: { document: http.file(pdf, 'd-hasil.pdf', 'application/pdf') },
       }).answer,
 
-    publish: (token, kecamatan) => act(token, kecamatan, '/publish', ['published']).answer,
+    publish: (token, kecamatan) => act(token, kecamatan, 'publish', ['published']).answer,
 
     sums(token, code) {
-      const { answer, body } = read(http.get(`${api}/sums/${code}`, params('pleno/sums', bearer(token))));
+      const { answer, body } = read(http.get(`${api}/sums/${code}`, params('pleno-sums', bearer(token))));
       const elections = Array.isArray(body.elections) ? (body.elections as SummedElection[]) : [];
       const sums = elections.flatMap(({ election, areas }) =>
         areas.map(
