@@ -55,6 +55,23 @@ describe('the rounds', () => {
     expect(upload).toMatchObject({ takes: ['round-2'], startSecond: 5400, count: 2272 });
   });
 
+  it('round 2 ends with the pleno of every kecamatan where the target has it, and round 1 never does', () => {
+    const choice = { flow: 'kpps', readers: false, pleno: true } as const;
+    const [, upload, pleno, ...more] = phasesOf({ ...choice, workload: 'round-2' }, load);
+    expect(more).toEqual([]);
+    expect(pleno).toMatchObject({ name: 'pleno', kind: 'pleno', count: 18, durationSecond: 1080 });
+    expect(pleno?.plenary).toEqual({ hands: 1, operators: 2, mostForms: 400 });
+    const uploadsEnd = (upload?.startSecond ?? 0) + (upload?.durationSecond ?? 0);
+    expect(pleno?.startSecond).toBe(uploadsEnd + 600);
+    expect(phasesOf({ ...choice, workload: 'round-1' }, load).map(({ name }) => name)).toEqual([
+      'login',
+      'upload',
+    ]);
+    const none = { ...load, plenary: { kecamatan: 0, operators: 0, mostForms: 0 } };
+    expect(phasesOf({ ...choice, workload: 'round-2' }, none)).toHaveLength(2);
+    expect(() => phases('smoke', 'ppk', none)).toThrow(/no kecamatan is asked as a whole/);
+  });
+
   it('round 2 of a round 1 in which nothing failed has nothing to test again', () => {
     expect(phases('round-2').map(({ name }) => name)).toEqual(['login', 'upload']);
   });
