@@ -52,14 +52,18 @@ export async function measureProcess(
   return { wallSecond: (performance.now() - startedAt) / 1000, cpuSecond, peakBytes, exitCode };
 }
 
-/** Starts a server that prints its URL as its first line and ends when its standard input does. */
+/**
+ * Starts a server that prints its URL as its first line and ends when its standard input does.
+ * @throws Error when it ends without one
+ */
 export async function startPrintingServer(
   args: string[],
   env: NodeJS.ProcessEnv = process.env,
 ): Promise<{ url: string; child: ChildProcess; stop(): Promise<void> }> {
   const child = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'inherit'], env });
   const lines = createInterface({ input: child.stdout });
-  const [line] = (await once(lines, 'line')) as [string];
+  const [line] = (await Promise.race([once(lines, 'line'), once(child, 'close')])) as [unknown];
+  if (typeof line !== 'string') throw new Error(`${args.join(' ')} ended before it printed its URL`);
   return {
     url: line.trim(),
     child,

@@ -22,6 +22,7 @@ import { createDocumentStatuses } from './forms/document-status.ts';
 import { createFormBook } from './forms/form-book.ts';
 import { FORM_SUBJECTS } from './forms/form-event.ts';
 import { allowedMethods } from './http/allowed-methods.ts';
+import { beforeRouter } from './http/before-router.ts';
 import { answerClientError } from './http/client-error.ts';
 import { docsPage } from './http/docs-page.ts';
 import { answerError, answerUnknownRoute } from './http/error-handler.ts';
@@ -38,8 +39,8 @@ import { gaugeState } from './metrics/state-gauges.ts';
 import type { PhotoStore } from './photos/types.ts';
 import { PLENO_SUBJECT } from './pleno/events.ts';
 import { createPlenos } from './pleno/plenos.ts';
+import { publicPages } from './public/answers-first.ts';
 import { DEFAULT_PUBLISH_SECOND } from './public/publication-clock.ts';
-import { publicRoutes } from './public/routes.ts';
 import { createPublicSite } from './public/site.ts';
 import { createRecognition, type RecognitionOptions } from './recognition/create.ts';
 import { capacityRoutes } from './routes/capacity.ts';
@@ -87,7 +88,9 @@ export interface AppOptions {
 export async function buildApp(options: AppOptions): Promise<App> {
   const { directory, metrics = createMetrics(), passwordCost = DEFAULT_PASSWORD_COST } = options;
   const rules = { ...DEFAULT_ACCOUNT_RULES, ...options.accounts };
+  const first = beforeRouter();
   const app: App = fastify({
+    serverFactory: first.serverFactory,
     ...(options.logger && { loggerInstance: options.logger, disableRequestLogging: true }),
     bodyLimit: LIMITS.jsonBytes,
     requestTimeout: LIMITS.requestTimeoutMs,
@@ -102,7 +105,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   // The upload route reads the stream itself.
   app.addContentTypeParser('multipart/form-data', (_request, _body, done) => done(null));
   const refuseOtherMethods = allowedMethods(app);
-  measureRequests(app, metrics);
+  const meter = measureRequests(app, metrics);
   measureProcess(app, metrics);
   await openapi(app);
 
@@ -145,7 +148,8 @@ export async function buildApp(options: AppOptions): Promise<App> {
   const capacity = createCapacityGate(app, metrics, options.capacity);
 
   const { publishEverySecond = DEFAULT_PUBLISH_SECOND } = options;
-  publicRoutes(app, createPublicSite({ directory, book, plenos: plenos.published, publishEverySecond }));
+  const site = createPublicSite({ directory, book, plenos: plenos.published, publishEverySecond });
+  first.use(publicPages(site, meter));
   witnessCopyRoute(app, { directory, book, store, links });
   healthRoute(app, {
     planSha256: directory.planSha256,

@@ -1,6 +1,8 @@
+import type { ServerResponse } from 'node:http';
 import type { FastifyRequest, onRequestHookHandler } from 'fastify';
 import type { App } from '../app-types.ts';
 import type { Metrics } from './create.ts';
+import { createRequestSeries, type RouteSeries } from './request-series.ts';
 
 /** Route of requests that no route answers, so that a scanner's paths never become labels. */
 const UNKNOWN = 'unknown';
@@ -11,77 +13,64 @@ const WAITING = 'waiting';
 declare module 'fastify' {
   interface FastifyRequest {
     /** The route that answers, once it is reached: `routeOptions` copies the whole route, which costs 2 µs a request. */
-    measuredRoute: string;
+    measuredRoute: RouteSeries | null;
   }
 }
 
-/** One combination of labels; requests are counted here and handed to prom-client when it is asked. */
-interface Series {
-  counted: number;
-  observe(seconds: number): void;
+/** Measures requests that are answered before the router. */
+export interface RequestMeter {
+  /** What is counted of the requests under this label. */
+  route(label: string): RouteSeries;
+  /** Counts and times one request from now to the end of its answer. */
+  follow(route: RouteSeries, method: string, response: ServerResponse): void;
 }
 
-/**
- * Counts and times every request, also those whose connection breaks before the answer is out. Public files are answered
- * in some 20 µs, so what is counted a request stays in plain numbers between two scrapes: prom-client hashes the labels of
- * every increment.
- */
-export function measureRequests(app: App, metrics: Metrics): void {
-  const routes = new Map<string, Map<string, Map<string, Series>>>();
-  const all: { series: Series; labels: { route: string; method: string; status: string } }[] = [];
-  const inFlight = new Map<string, number>();
-  let waiting = 0;
+/** Counts and times every request, also those whose connection breaks before the answer is out. */
+export function measureRequests(app: App, metrics: Metrics): RequestMeter {
+  const all = createRequestSeries(metrics);
+  const waiting = all.of(WAITING);
 
-  function seriesOf(route: string, method: string, status: string): Series {
-    const methods = entry(routes, route, () => new Map<string, Map<string, Series>>());
-    const statuses = entry(methods, method, () => new Map<string, Series>());
-    return entry(statuses, status, () => {
-      const duration = metrics.httpRequestDuration.labels({ route, status });
-      const series: Series = { counted: 0, observe: (seconds) => duration.observe(seconds) };
-      all.push({ series, labels: { route, method, status } });
-      return series;
-    });
-  }
-
-  collectWith(metrics.httpRequests, () => {
-    for (const { series, labels } of all) {
-      metrics.httpRequests.inc(labels, series.counted);
-      series.counted = 0;
-    }
-  });
-  collectWith(metrics.httpRequestsInFlight, () => {
-    for (const [route, count] of inFlight) metrics.httpRequestsInFlight.set({ route }, count);
-    metrics.httpRequestsInFlight.set({ route: WAITING }, waiting);
-  });
-
-  app.decorateRequest('measuredRoute', '');
+  app.decorateRequest('measuredRoute', null);
   app.addHook('onRoute', (route) => {
+    const series = all.of(route.url);
     const note: onRequestHookHandler = (request, _reply, done) => {
-      request.measuredRoute = route.url;
-      waiting--;
-      inFlight.set(route.url, (inFlight.get(route.url) ?? 0) + 1);
+      request.measuredRoute = series;
+      waiting.inFlight--;
+      series.inFlight++;
       done();
     };
     route.onRequest = [note, ...[route.onRequest ?? []].flat()];
   });
 
-  app.addHook('onRequest', (request, reply, done) => {
+  app.addHook('onRequest', (request, { raw }, done) => {
     const start = performance.now();
-    const { raw } = reply;
-    waiting++;
+    waiting.inFlight++;
     raw.on('close', () => {
       const reached = request.measuredRoute;
-      if (reached) inFlight.set(reached, (inFlight.get(reached) ?? 0) - 1);
-      else waiting--;
-      const status = raw.writableFinished ? statusClass(raw.statusCode) : 'aborted';
+      (reached ?? waiting).inFlight--;
       // A request that an earlier hook answered never came to its route.
-      const route = reached || routeOf(request);
-      const series = seriesOf(route, route === UNKNOWN ? UNKNOWN : request.method, status);
-      series.counted++;
-      series.observe((performance.now() - start) / 1000);
+      const name = reached === null ? routeOf(request) : null;
+      const route = reached ?? all.of(name as string);
+      route.count(name === UNKNOWN ? UNKNOWN : request.method, statusOf(raw), secondsSince(start));
     });
     done();
   });
+
+  return {
+    route: all.of,
+    follow(route, method, response) {
+      const start = performance.now();
+      route.inFlight++;
+      response.on('close', () => {
+        route.inFlight--;
+        route.count(method, statusOf(response), secondsSince(start));
+      });
+    },
+  };
+}
+
+function secondsSince(start: number): number {
+  return (performance.now() - start) / 1000;
 }
 
 function routeOf(request: FastifyRequest): string {
@@ -90,20 +79,8 @@ function routeOf(request: FastifyRequest): string {
 
 const STATUS_CLASSES = ['', '1xx', '2xx', '3xx', '4xx', '5xx'];
 
-function statusClass(code: number): string {
-  return STATUS_CLASSES[Math.floor(code / 100)] ?? UNKNOWN;
-}
-
-function entry<Value>(map: Map<string, Value>, key: string, make: () => Value): Value {
-  let found = map.get(key);
-  if (found === undefined) {
-    found = make();
-    map.set(key, found);
-  }
-  return found;
-}
-
-/** prom-client calls a metric's `collect` before it is read; here it is known only after the metric was made. */
-function collectWith(metric: object, collect: () => void): void {
-  (metric as { collect?: () => void }).collect = collect;
+/** The class of an answer's status, or that the connection broke before it was out. */
+function statusOf(response: ServerResponse): string {
+  if (!response.writableFinished) return 'aborted';
+  return STATUS_CLASSES[Math.floor(response.statusCode / 100)] ?? UNKNOWN;
 }

@@ -1,4 +1,5 @@
 import { startServer } from '../server.ts';
+import { holdYoungGeneration } from '../young-generation.ts';
 
 /**
  * The server as a process of its own, for tests that kill it and benchmarks that measure it. Prints its URL; ends when
@@ -6,6 +7,7 @@ import { startServer } from '../server.ts';
  */
 const [planDir = '', storePath = '', port = '0', photosDir] = process.argv.slice(2);
 const passwordCost = Number(process.env.PASSWORD_COST ?? '0');
+holdYoungGeneration();
 const server = await startServer({
   planDir,
   storePath,
