@@ -1,18 +1,11 @@
 import { join, resolve } from 'node:path';
 import { OperatorError } from '../../fixtures/operator-error.ts';
 import { readAccounts, verifyPlan } from '../../fixtures/plan/read.ts';
-import type { Plan, WorkloadModel } from '../../fixtures/plan/types.ts';
+import type { Plan } from '../../fixtures/plan/types.ts';
 import type { FlowName } from '../../scenarios/flows/catalog.ts';
-import { PLENO_OPERATIONS } from '../../scenarios/journal-line.ts';
 import type { FailureLimit } from '../../scenarios/permission/permission.ts';
-import { MEAN_VISIT_READS } from '../../scenarios/readers/visit.ts';
-import type { Phase, PlenaryTerms, WorkloadName } from '../../scenarios/workloads/phase.ts';
-import { longestPlenoSecond, plenoSteps } from '../../scenarios/workloads/pleno-schedule.ts';
-import {
-  longestSessionSecond,
-  sessionOperations,
-  uploadsOfTps,
-} from '../../scenarios/workloads/session-schedule.ts';
+import type { WorkloadName } from '../../scenarios/workloads/phase.ts';
+import { uploadsOfTps } from '../../scenarios/workloads/session-schedule.ts';
 import { plannedLoad } from '../authorisation/planned-load.ts';
 import { defaultCriteria } from '../criteria/default.ts';
 import { loadCriteria } from '../evidence/index.ts';
@@ -29,6 +22,7 @@ import { requireMemory } from './enough-memory.ts';
 import { k6Arguments, refuseOverrides, scriptEnvironment } from './k6-arguments.ts';
 import { type AreaNames, askedPart } from './part.ts';
 import { plannedPhases } from './planned-phases.ts';
+import { longestSecond, plannedOperations, requestsAtOnce } from './planned-requests.ts';
 import type { Progress } from './progress.ts';
 import { retestAfter } from './retest-after.ts';
 import { newRunRecord } from './run-record.ts';
@@ -111,8 +105,8 @@ export async function runRound(options: RunOptions): Promise<RunResult> {
   const pages = uploadsOfTps(plan.documentProfile);
   const planned = plannedLoad(
     phases,
-    requestsOf(pages),
-    (phase) => longestOf(phase, load.workload, pages),
+    (phase) => requestsAtOnce(phase, pages),
+    (phase) => longestSecond(phase, load.workload, pages),
     options.speed,
     load.accounts,
   );
@@ -140,7 +134,7 @@ export async function runRound(options: RunOptions): Promise<RunResult> {
     record,
     criteria.text,
     retest?.tps ?? [],
-    plannedOperations(phases, plan),
+    plannedOperations(phases, pages),
   );
 
   let signal: PlayedSignal | undefined;
@@ -208,33 +202,4 @@ async function runnablePlan(planFolder: string): Promise<Plan> {
     );
   }
   return plan;
-}
-
-/** First attempts of an iteration of a phase. @param pages of a TPS */
-function requestsOf(pages: number): (phase: Phase) => number {
-  return ({ kind, takes, taps, plenary }) => {
-    if (kind === 'reader') return Math.ceil(MEAN_VISIT_READS);
-    if (plenary !== null) return plenaryRequests(plenary);
-    return kind === 'session' ? sessionOperations(pages * takes.length * taps) : 1;
-  };
-}
-
-/** Of the longest plenary there could be. */
-function plenaryRequests(terms: PlenaryTerms): number {
-  const shape = { forms: terms.mostForms, offline: false };
-  return ['login' as const, ...PLENO_OPERATIONS].reduce(
-    (sum, operation) => sum + plenoSteps(operation, shape, terms),
-    0,
-  );
-}
-
-/** Plan seconds that a session of a phase is planned to last at most. */
-function longestOf({ kind, plenary }: Phase, workload: WorkloadModel, pages: number): number {
-  if (plenary !== null) return longestPlenoSecond(plenary);
-  return kind === 'session' ? longestSessionSecond(workload, pages) : 0;
-}
-
-function plannedOperations(phases: Phase[], plan: Plan): number {
-  const requests = requestsOf(uploadsOfTps(plan.documentProfile));
-  return phases.reduce((sum, phase) => sum + phase.count * requests(phase), 0);
 }

@@ -49,6 +49,11 @@ export interface PlenaryShape {
 /** An operation of a plenary; logins are planned in it too. */
 export type PlenaryOperation = PlenoOperation | 'login';
 
+/** Plan seconds from one form to the next. @param forms of the kecamatan */
+export function formSecondOf(forms: number): number {
+  return Math.min(FORM_SECOND, LONGEST_FORMS_SECOND / Math.max(1, forms));
+}
+
 /** How many such operations one plenary has. */
 export function plenoSteps(
   operation: PlenaryOperation,
@@ -77,7 +82,7 @@ export function plenoSecond(
   shape: PlenaryShape,
   { hands }: Pick<PlenaryTerms, 'hands'>,
 ): number {
-  const formSecond = Math.min(FORM_SECOND, LONGEST_FORMS_SECOND / Math.max(1, shape.forms));
+  const formSecond = formSecondOf(shape.forms);
   const ofForm = () => FIRST_SECOND + formSecond * (Math.floor(step / hands) + HAND_SHARE * (step % hands));
   const end = FIRST_SECOND + (shape.offline ? 0 : formSecond * shape.forms);
   switch (operation) {
