@@ -20,13 +20,14 @@ const PLENO: Phase = {
 it('a pleno has all its requests in all, and at one moment no more than its kecamatan ask together', () => {
   // Three logins, opening, finalisation, PDF, publication; a look and a save a form.
   expect(plannedOperations([PLENO], 4)).toBe(18 * (7 + 2 * 400));
-  const { requestsPerSecond } = plannedLoad(
+  const { requestsPerSecond, accounts } = plannedLoad(
     [PLENO],
     (phase) => requestsAtOnce(phase, 4),
     () => 22_000,
     1,
     4831,
   );
+  expect(accounts).toBe(54);
   // 18 kecamatan with a look and a save each 54 s, and the rest of one that opens.
   const forms = (18 * 2) / 54;
   expect(requestsPerSecond).toBeGreaterThan(forms);
