@@ -53,6 +53,35 @@ export function loadAccounts(
   });
 }
 
+/** Accounts with these names, in this order. @throws Error for one that the plan does not have */
+export function loadAccountsNamed(
+  folder: string,
+  { shards }: PlanCore,
+  names: readonly string[],
+): ArrayLike<{ username: string; password: string }> {
+  if (names.length === 0) return [];
+  return new SharedArray('accounts-named', () => {
+    const placeOf: Record<string, number> = {};
+    for (const [place, name] of names.entries()) placeOf[name] = place;
+    const named = (text: string) => {
+      const username = fieldText(text, 'username');
+      return username === null || placeOf[username] !== undefined;
+    };
+    const accounts: { username: string; password: string }[] = [];
+    for (const file of lineFiles('accounts', shards)) {
+      for (const { username, password } of lines<PlannedAccount>(`${folder}/${file}`, named)) {
+        const place = placeOf[username];
+        if (place !== undefined) accounts[place] = { username, password };
+      }
+    }
+    for (const [place, name] of names.entries()) {
+      if (accounts[place] === undefined || !PLAIN.test(name))
+        throw new Error(`account "${name}" is to log in again, but the plan has no such account.`);
+    }
+    return accounts;
+  });
+}
+
 /** Whether an account's line is of the part, by its scope. */
 function coveredBy(part: readonly string[]): (text: string) => boolean {
   return (text) => inPart(part, fieldText(text, 'scope') ?? (JSON.parse(text) as PlannedAccount).scope);

@@ -11,7 +11,7 @@ export interface Environment {
   speed: number;
   /** Tags every idempotency key; letters, digits and dashes. */
   runId: string;
-  /** File of the TPS to test again, or null. */
+  /** File of the TPS and accounts to test again, or null. */
   retest: string | null;
   /** What an authorisation permits, and the target of it that `target` is; null where load goes to loopback. */
   permitted: { permission: Permission; target: PermittedTarget } | null;

@@ -44,7 +44,10 @@ export interface AttemptLine {
   /** 0-based place of the session in its phase. */
   session: number;
   operation: Operation;
-  /** When the plan said the operation should start. The same for every attempt at it. */
+  /**
+   * When the plan said the operation should start. The same for every attempt at it. Of a login again, which no plan has: when the
+   * account was thrown out.
+   */
   plannedAt: number;
   /** When this attempt was sent. */
   startedAt: number;
@@ -57,9 +60,12 @@ export interface AttemptLine {
   page: number | null;
   /** Idempotency key of an upload, the same for every attempt at it. */
   key: string | null;
-  /** 1-based. */
+  /** 1-based. Goes on after a login again. */
   attempt: number;
-  /** No further attempt at this operation follows. */
+  /**
+   * No further attempt at this operation follows. false also of a token that was refused, where another follows if the account gets
+   * in again.
+   */
   final: boolean;
   /** HTTP status, 0 where no answer came. */
   status: number;

@@ -8,7 +8,7 @@ export const documentsAcknowledged = new Counter('documents_acknowledged');
 /** TPS whose every document the target says it has, by kecamatan. */
 export const tpsComplete = new Counter('tps_complete');
 
-/** Logins that worked. */
+/** Planned logins that worked; not those of accounts that were thrown out. */
 export const loginsAccepted = new Counter('logins_accepted');
 
 /** Files of the published results that were given, unchanged ones included. */

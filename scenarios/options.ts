@@ -96,16 +96,20 @@ function longestRealSecond(phase: Phase, workload: WorkloadModel, pages: number,
 }
 
 /** Operations of a session that may each need all of an operator's patience. */
-function patientOperations({ kind, takes }: Phase, pages: number): number {
-  if (kind === 'session') return sessionOperations(pages * takes.length);
+function patientOperations({ kind, takes, helping }: Phase, pages: number): number {
+  if (kind === 'session') return sessionOperations(pages * takes.length) * (helping?.most ?? 1);
   return kind === 'pleno' ? PLENO_PATIENCE : 1;
 }
 
 /** Plan seconds from a session's first operation to its last, where no operation takes time; of readers the mean. */
-function usualSecond({ kind, takes, plenary }: Phase, workload: WorkloadModel, pages: number): number {
+function usualSecond(
+  { kind, takes, plenary, helping }: Phase,
+  workload: WorkloadModel,
+  pages: number,
+): number {
   switch (kind) {
     case 'session':
-      return longestSessionSecond(workload, pages * takes.length);
+      return helping?.longestSecond ?? longestSessionSecond(workload, pages * takes.length);
     case 'login':
       return 0;
     case 'reader':

@@ -6,8 +6,9 @@ import { fieldText, lines } from './ndjson.ts';
 import type { PlanCore } from './plan-data.ts';
 import { type Site, siteAreas } from './readers/site.ts';
 import { loadOf, type PlannedLoad } from './workloads/load.ts';
-import { inPart, loadOfPart, type PartArrival } from './workloads/part.ts';
+import { inPart, loadOfPart } from './workloads/part.ts';
 import { plannedPlenary } from './workloads/planned-plenary.ts';
+import type { HelpedTps } from './workloads/pps-help.ts';
 
 /** What is asked of a plan, or of a part of it. */
 export interface AskedPart {
@@ -23,7 +24,7 @@ export interface AskedPart {
 export function loadAsked(folder: string, plan: PlanCore, part: readonly string[] | null): AskedPart {
   const whole = loadOf(plan, plan.plenary);
   if (part === null) return { load: whole, codes: null };
-  const arrivals = new SharedArray('part', () => arrivalsOf(folder, plan.shards, part));
+  const arrivals = loadArrivals(folder, plan, part);
   if (arrivals.length === 0) throw new Error(`PART ${part.join(',')}: the plan has no TPS there`);
   const load = new SharedArray('part-load', () => [
     loadOfPart(
@@ -37,6 +38,15 @@ export function loadAsked(folder: string, plan: PlanCore, part: readonly string[
     load: load[0] as PlannedLoad,
     codes: new SharedArray('part-codes', () => Array.from(arrivals, ({ kode }) => kode)),
   };
+}
+
+/** The TPS that are asked, in order of arrival. */
+export function loadArrivals(
+  folder: string,
+  { shards }: PlanCore,
+  part: readonly string[] | null,
+): ArrayLike<HelpedTps> {
+  return new SharedArray('part', () => arrivalsOf(folder, shards, part));
 }
 
 /** The areas that readers look at: those of the plan, or of the part. */
@@ -63,16 +73,18 @@ function kodesOf(folder: string, shards: number, part: readonly string[] | null)
   return kodes;
 }
 
-function arrivalsOf(folder: string, shards: number, part: readonly string[]): PartArrival[] {
+function arrivalsOf(folder: string, shards: number, part: readonly string[] | null): HelpedTps[] {
   const covered = (text: string) => {
     const kode = fieldText(text, 'kode');
     return kode === null || inPart(part, kode);
   };
-  const ranked: (PartArrival & { rank: number })[] = [];
+  const ranked: (HelpedTps & { rank: number })[] = [];
   for (const file of lineFiles('tps', shards)) {
-    for (const { kode, arrivalSecond, arrivalRank } of lines<PlannedTps>(`${folder}/${file}`, covered)) {
-      if (inPart(part, kode)) ranked.push({ kode, arrivalSecond, rank: arrivalRank });
+    for (const { kode, way, arrivalSecond, arrivalRank } of lines<PlannedTps>(`${folder}/${file}`, covered)) {
+      if (inPart(part, kode)) ranked.push({ kode, way, arrivalSecond, rank: arrivalRank });
     }
   }
-  return ranked.sort((a, b) => a.rank - b.rank).map(({ kode, arrivalSecond }) => ({ kode, arrivalSecond }));
+  return ranked
+    .sort((a, b) => a.rank - b.rank)
+    .map(({ kode, way, arrivalSecond }) => ({ kode, way, arrivalSecond }));
 }

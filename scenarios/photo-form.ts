@@ -13,9 +13,12 @@ const BOUNDARY = '----sirekap-uji-beban-SIMULASI';
 /**
  * Bytes of photos that a VU, and all VUs together, may keep. Neighbours in the order of arrival have the same photo of a page,
  * and reading one costs k6 as much as half an upload; a VU that keeps those of all its pages seldom reads. Where there are
- * hundreds of VUs each uploads seldom, and memory is dearer than reading.
+ * hundreds of VUs each uploads seldom, and memory is dearer than reading: they keep one photo each, or none.
  */
 const KEPT_BYTES = { vu: 1 << 20, all: 1 << 26 } as const;
+
+/** All VUs together may keep so much where each keeps a single photo. */
+const KEPT_BYTES_OF_ONE = 1 << 27;
 
 /** The multipart bodies that a VU uses for all its uploads. */
 export interface PhotoForm {
@@ -30,6 +33,8 @@ export interface PhotoForm {
    * anew, so an upload costs no copy of its photo.
    */
   fill(mark: UploadMark): Uint8Array;
+  /** After an upload: gives its photo's memory back where there are very many VUs. @returns whether it did, see `let-go.ts` */
+  giveBack(): boolean;
 }
 
 /** A photo in its form. */
@@ -44,7 +49,7 @@ interface KeptPhoto {
 
 /**
  * Opens the plan's photos for this VU. The pack stays in one piece for all VUs; a VU keeps at most a megabyte of it, the more
- * VUs the less, and at least one photo.
+ * VUs the less, and none between two uploads where there are very many.
  * @param vus that may upload at the same time
  */
 export async function openPhotoForm(
@@ -61,9 +66,10 @@ export async function openPhotoForm(
   );
   const foot = asciiBytes(`\r\n--${BOUNDARY}--\r\n`);
   const size = head.length + index.reduce((most, { bytes }) => Math.max(most, bytes), 0) + foot.length;
+  const keepsNone = vus * size > KEPT_BYTES_OF_ONE;
   const places = Math.max(1, Math.floor(Math.min(KEPT_BYTES.vu, KEPT_BYTES.all / vus) / size));
-  // Each is made when it is first needed, because most VUs only ever log in, and then lives as long as the VU: a buffer a
-  // photo would leave garbage of its size behind.
+  // Each is made when it is first needed, because most VUs only ever log in, and then lives as long as the VU unless those are very
+  // many: a buffer a photo leaves garbage of its size behind.
   const kept: KeptPhoto[] = [];
   let inUse: KeptPhoto | null = null;
   let mark: Uint8Array = new Uint8Array(0);
@@ -112,6 +118,13 @@ export async function openPhotoForm(
       written = wanted;
       inUse.buffer.set(mark, inUse.markStart);
       return inUse.form;
+    },
+
+    giveBack() {
+      if (!keepsNone) return false;
+      kept.length = 0;
+      inUse = null;
+      return true;
     },
   };
 }

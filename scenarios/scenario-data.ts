@@ -1,9 +1,10 @@
 import { SharedArray } from 'k6/data';
 import { arrivalSecond } from '../fixtures/arrival/schedule.ts';
 import type { PhotoIndex, WorkloadModel } from '../fixtures/plan/types.ts';
-import { loadAccounts } from './account-data.ts';
+import { loadAccounts, loadAccountsNamed } from './account-data.ts';
 import type { Choice } from './choice.ts';
 import type { Environment } from './environment.ts';
+import { flowShape } from './flows/catalog.ts';
 import type { Account } from './flows/login.ts';
 import { lines } from './ndjson.ts';
 import { readyVus } from './options.ts';
@@ -11,6 +12,7 @@ import { loadAsked, loadSite } from './part-data.ts';
 import { openPhotoForm, type PhotoForm } from './photo-form.ts';
 import { loadPlanCore } from './plan-data.ts';
 import { loadPlenaries, type Plenary } from './pleno-data.ts';
+import { loadPps, loadPpsOperators, type PpsOperator, ppsSessions } from './pps-data.ts';
 import type { Site } from './readers/site.ts';
 import { visitReads } from './readers/visit.ts';
 import { loadSessions, type Session } from './session-data.ts';
@@ -19,14 +21,21 @@ import { phasesOf } from './workloads/index.ts';
 import type { Phase, WorkloadName } from './workloads/phase.ts';
 import { uploadsOfTps } from './workloads/session-schedule.ts';
 
+/** A line of RETEST: a TPS whose documents are uploaded again, or an account that logs in again. */
+type RetestLine = { tps: string } | { account: string };
+
 /** Everything of a plan folder that a scenario needs, opened in k6's init stage. */
 export interface ScenarioData {
   phases: Phase[];
   model: WorkloadModel;
   /** Pages of a TPS. */
   pages: number;
-  account(index: number): Account;
+  /** Of a phase of logins. */
+  account(phase: Phase, index: number): Account;
+  /** @param index of the session, or where a session has several TPS, of the TPS among those of all sessions */
   session(phase: Phase, index: number): Session;
+  /** @throws Error where no PPS helps */
+  ppsOperator(index: number): PpsOperator;
   /** @throws Error where the workload has no readers */
   site(): Site;
   /** @throws Error where the workload has no pleno */
@@ -42,15 +51,28 @@ export function loadScenarioData(
   { plan: folder, retest }: Environment,
 ): ScenarioData {
   const plan = loadPlanCore(folder);
-  const { load, codes } = loadAsked(folder, plan, choice.part);
-  const retestCodes = retest === null ? [] : Array.from(lines<{ tps: string }>(retest), ({ tps }) => tps);
-  const phases = phasesOf(choice, load, retestCodes.length);
+  const asked = loadAsked(folder, plan, choice.part);
+  const { codes } = asked;
+  const load =
+    flowShape(choice.flow).population === 'pps' ? loadPps(folder, plan, choice.part, asked.load) : asked.load;
+  const again = retest === null ? [] : Array.from(lines<RetestLine>(retest));
+  const retestCodes = again.flatMap((line) => ('tps' in line ? [line.tps] : []));
+  const reloginNames = again.flatMap((line) => ('account' in line ? [line.account] : []));
+  const phases = phasesOf(choice, load, { tps: retestCodes.length, logins: reloginNames.length });
   const pages = uploadsOfTps(plan.documentProfile);
-  const logins = phases.find(({ kind }) => kind === 'login')?.count ?? 0;
+  const logins = phases.find(({ name }) => name === 'login')?.count ?? 0;
   const accounts = loadAccounts(folder, plan, choice.part, load.accounts, logins);
+  const relogins = loadAccountsNamed(folder, plan, reloginNames);
   const sessions: Partial<Record<Phase['name'], ArrayLike<Session>>> = {};
-  for (const { name, kind, takes, count, repeats } of phases) {
+  let operators: ArrayLike<PpsOperator> | null = null;
+  for (const { name, kind, takes, count, repeats, helping } of phases) {
     if (kind !== 'session' || repeats !== null) continue;
+    if (helping !== null) {
+      operators = loadPpsOperators(folder, plan, choice.part, count, helping.asTheyArrive);
+      const helped = ppsSessions(folder, plan, choice.part, count);
+      sessions[name] = loadSessions(name, folder, plan, takes, helped);
+      continue;
+    }
     const ofPart = () => (codes === null ? { count } : { codes: Array.from(codes).slice(0, count) });
     sessions[name] = loadSessions(
       name,
@@ -72,8 +94,12 @@ export function loadScenarioData(
     phases,
     model: load.workload,
     pages,
-    account: (index) => accounts[index] as Account,
+    account: ({ name }, index) => (name === 'relogin' ? relogins : accounts)[index] as Account,
     session: ({ name, repeats }, index) => sessions[repeats ?? name]?.[index] as Session,
+    ppsOperator(index) {
+      if (operators === null) throw new Error('no PPS helps in this workload');
+      return operators[index] as PpsOperator;
+    },
     site() {
       if (site === null) throw new Error('this workload has no readers');
       return site;
@@ -84,8 +110,8 @@ export function loadScenarioData(
       return plenary;
     },
     totals: () => ({
-      uploads: sum(phases, ({ repeats, takes, count }) =>
-        repeats === null ? count * pages * takes.length : 0,
+      uploads: sum(phases, ({ repeats, takes, count, helping }) =>
+        repeats === null ? (helping?.tps ?? count) * pages * takes.length : 0,
       ),
       logins: sum(phases, ({ kind, count }) => (kind === 'reader' ? 0 : count)),
       plenos: holding?.count ?? 0,

@@ -6,6 +6,7 @@ import { disturb } from './disturb.ts';
 import { readEnvironment } from './environment.ts';
 import { login as loginFlow } from './flows/login.ts';
 import { plenoSession } from './flows/pleno-session.ts';
+import { ppsSession } from './flows/pps-session.ts';
 import { readerVisit } from './flows/reader-visit.ts';
 import { Stopping } from './flows/rest.ts';
 import { tpsSession } from './flows/tps-session.ts';
@@ -27,6 +28,7 @@ import type { Phase, PhaseName, WorkloadName } from './workloads/phase.ts';
 /** What an entry exports to k6: the options, one function a phase by the phase's name, and what comes after all of them. */
 export interface Scenario {
   options: Options;
+  relogin(): void;
   login(): void;
   upload(): Promise<void>;
   retest(): Promise<void>;
@@ -95,11 +97,41 @@ export function defineScenario(workload: WorkloadName): Scenario {
     const phase = phaseNamed(phases, name);
     const begun = begin(phase);
     if (begun === null) return;
+    if (phase.helping !== null) return ppsPhase(phase, begun);
     const session = data.session(phase, begun.index);
     const about = context(phase, begun.index, session.account.username, session.kode);
     try {
       const linked = targetOf(session.kode, begun.startAt, speed);
       await tpsSession(linked, await opening(), model, about, session, phase, begun.startAt);
+    } catch (error) {
+      noteStop(error);
+    }
+  }
+
+  async function ppsPhase(phase: Phase, { index, startAt }: Begun): Promise<void> {
+    const operator = data.ppsOperator(index);
+    const turnAt = (turn: number, plannedAt: number) => {
+      const session = data.session(phase, operator.first + turn);
+      return {
+        session,
+        target: targetOf(session.kode, plannedAt, speed),
+        context: context(phase, index, operator.username, session.kode),
+      };
+    };
+    try {
+      await ppsSession(await opening(), model, operator, turnAt, phase, startAt);
+    } catch (error) {
+      noteStop(error);
+    }
+  }
+
+  function loginsOf(name: PhaseName): void {
+    const phase = phaseNamed(phases, name);
+    const begun = begin(phase);
+    if (begun === null) return;
+    const account = data.account(phase, begun.index);
+    try {
+      loginFlow(target, context(phase, begun.index, account.username, null), account, begun.startAt);
     } catch (error) {
       noteStop(error);
     }
@@ -115,17 +147,8 @@ export function defineScenario(workload: WorkloadName): Scenario {
       ),
       ...networkOptions(environment.permitted, links),
     },
-    login() {
-      const phase = phaseNamed(phases, 'login');
-      const begun = begin(phase);
-      if (begun === null) return;
-      const account = data.account(begun.index);
-      try {
-        loginFlow(target, context(phase, begun.index, account.username, null), account, begun.startAt);
-      } catch (error) {
-        noteStop(error);
-      }
-    },
+    relogin: () => loginsOf('relogin'),
+    login: () => loginsOf('login'),
     upload: () => tpsPhase('upload'),
     retest: () => tpsPhase('retest'),
     twin: () => tpsPhase('twin'),

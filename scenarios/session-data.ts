@@ -25,7 +25,7 @@ export interface Session {
   uploads: SessionUpload[];
 }
 
-/** Which TPS a phase has sessions of: the first `count` in order of arrival, or these codes in this order. */
+/** Which TPS a phase has sessions of: the first `count` in order of arrival, or these codes in this order, asked for once for all VUs. */
 export type SessionChoice = { count: number } | { codes: readonly string[] };
 
 /**
@@ -37,10 +37,11 @@ export function loadSessions(
   folder: string,
   plan: PlanCore,
   takes: readonly Take[],
-  choice: SessionChoice,
+  of: SessionChoice,
 ): ArrayLike<Session> {
   return new SharedArray(name, () => {
     const profile = plan.documentProfile.map(({ type }) => type);
+    const choice = 'codes' in of ? { codes: of.codes } : of;
     const placeOf = placing(choice);
     const sessions: Session[] = [];
     for (const file of lineFiles('tps', plan.shards)) {

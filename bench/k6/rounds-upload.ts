@@ -60,5 +60,6 @@ export default async function session(): Promise<void> {
       { operation: 'upload', plannedAt: Date.now(), document, page: 1, key, bytes: photoBytes, sha256 },
       () => target.upload('token', upload, body, form.contentType),
     );
+    form.giveBack();
   }
 }

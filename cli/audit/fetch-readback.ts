@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { writeTrouble } from '../../fixtures/file-trouble.ts';
 import { OperatorError } from '../../fixtures/operator-error.ts';
 import { flowShape } from '../../scenarios/flows/catalog.ts';
+import type { HealthAnswer } from '../../scenarios/targets/target.ts';
 import { type ReadbackHeader, RUN_FILES, type RunRecord } from '../run-folder/types.ts';
 import { askTarget, type TargetAccess } from '../targets/ask-target.ts';
 
@@ -32,25 +33,36 @@ export async function fetchReadback(
   }
   const more = mayHoldPleno(record) ? { SUMS: '1' } : undefined;
   const partial = `${path}.${process.pid}.part`;
-  const head: ReadbackHeader = {
-    kind: 'readback',
-    formatVersion: 1,
-    source: record.target.url,
-    fetchedAt: new Date().toISOString(),
-    complete: true,
-  };
   let file: number | null = null;
   try {
-    let waiting = `${JSON.stringify(head)}\n`;
+    const header: ReadbackHeader = {
+      kind: 'readback',
+      formatVersion: 1,
+      source: record.target.url,
+      fetchedAt: new Date().toISOString(),
+      store: null,
+      complete: true,
+    };
+    // The target says who it is before it gives anything back.
+    const begin = () => {
+      const begun = openSync(partial, 'w');
+      writeSync(begun, `${JSON.stringify(header)}\n`);
+      return begun;
+    };
+    let waiting = '';
     for await (const line of askTarget(access, 'read-back', planFolder, record.runId, signal, more)) {
       if (line.kind === 'adapter') continue;
+      if (line.kind === 'health') {
+        header.store = (line.answer as HealthAnswer).store ?? null;
+        continue;
+      }
       waiting += `${JSON.stringify(line)}\n`;
       if (waiting.length < WRITTEN_AT_ONCE) continue;
-      file ??= openSync(partial, 'w');
+      file ??= begin();
       writeSync(file, waiting);
       waiting = '';
     }
-    file ??= openSync(partial, 'w');
+    file ??= begin();
     writeSync(file, waiting);
     renameSync(partial, path);
   } catch (error) {

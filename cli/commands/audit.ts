@@ -44,6 +44,8 @@ Example:
     );
     say(`TPS complete ${audit.tps.complete} of ${audit.tps.planned}`);
     say(`accounts used ${audit.accounts.used} of ${audit.accounts.handedOut}`);
+    if (audit.readback.sameStore === false)
+      say('the read-back is of another store than the run was sent to: what is missing here may be there');
     for (const finding of audit.findings.slice(0, SHOWN_FINDINGS))
       say(`  ${finding.code}: ${finding.message}`);
     const more = audit.findings.length - SHOWN_FINDINGS;

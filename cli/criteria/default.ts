@@ -4,7 +4,7 @@ import type { WorkloadName } from '../../scenarios/workloads/phase.ts';
 /** The criteria that a flow with a workload is judged by unless others are named: those that its operations can meet. */
 export function defaultCriteria(workload: WorkloadName, flow: FlowName): string {
   const { population } = flowShape(flow);
-  if (population === 'tps') return workload;
+  if (population === 'tps' || population === 'pps') return workload;
   if (workload === 'breakpoint') return 'breakpoint-without-documents';
   if (population === 'kecamatan') return 'ppk';
   return population === 'accounts' ? 'login' : 'readers';

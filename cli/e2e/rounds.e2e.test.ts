@@ -1,18 +1,19 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
-import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { TOOLKIT } from '../../fixtures/package-root.ts';
 import { generatePlan } from '../../fixtures/plan/generate.ts';
 import type { RegionProfile } from '../../fixtures/regions/profile.ts';
 import { inventRegion } from '../../fixtures/testing/region.ts';
+import type { AttemptLine } from '../../scenarios/journal-line.ts';
 import type { Comparison } from '../evidence/comparison-types.ts';
 import type { Audit, Verdict } from '../evidence/types.ts';
-import type { RetestTps, RunRecord } from '../run-folder/types.ts';
+import type { RetestLogin, RetestTps, RunRecord } from '../run-folder/types.ts';
 import { type Running, scratchFolder, start, startMockServer, stop, ujiBeban } from './command-line.ts';
+import { phaseBegan } from './phase-began.ts';
 
 /** A small town, so that both whole rounds fit into a test: 120 TPS, 480 uploads; its twelve hours in 18 seconds. */
 const TOWN = inventRegion({ tps: [Array(6).fill(10), Array(6).fill(10)], dpt: 60_000 });
@@ -20,7 +21,7 @@ const SPEED = 2400;
 const UPLOADS = 480;
 
 const scratch = scratchFolder();
-const { at, json } = scratch;
+const { at, json, lines } = scratch;
 const plan = at('plan');
 
 async function generate(region: RegionProfile, out: string): Promise<void> {
@@ -48,16 +49,12 @@ function run(target: string, out: string, ...args: string[]) {
   );
 }
 
-/** Waits until a run's uploads have begun. @returns epoch ms at which they did, by its journal */
-async function uploadsBegan(out: string): Promise<number> {
-  for (;;) {
-    await setTimeout(50);
-    if (!existsSync(at(out, 'journal.ndjson'))) continue;
-    const begun = /^.*"kind":"phase".*"phase":"upload".*$/m.exec(
-      readFileSync(at(out, 'journal.ndjson'), 'utf8'),
-    );
-    if (begun !== null) return (JSON.parse(begun[0]) as { startedAt: number }).startedAt;
-  }
+/** Accounts that the journal's last word in the login phase was a refusal of. */
+function failedLogins(out: string): Set<string> {
+  const last = new Map<string, boolean>();
+  for (const { kind, phase, account, acknowledged } of lines<AttemptLine>(out, 'journal.ndjson'))
+    if (kind === 'attempt' && phase === 'login') last.set(account, acknowledged);
+  return new Set([...last].flatMap(([account, acknowledged]) => (acknowledged ? [] : [account])));
 }
 
 beforeAll(() => generate(TOWN, plan));
@@ -69,15 +66,17 @@ describe('round 1 with failures, then round 2 after it', () => {
 
   it('round 1: an outage longer than an operator is patient loses nothing and fails', async () => {
     mock = await startMockServer(plan, at('round-1.sqlite'));
-    const running = run(mock.url, 'r1', '--round', '1');
-    const startsAt = await uploadsBegan('r1');
-    // At the height of the evening, for longer than all retries of an upload last.
-    const fault = { name: 'outage', type: 'outage', startMs: 4000, durationMs: 1500 };
-    await fetch(`${mock.url}/simulator/faults`, {
-      method: 'PUT',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ startsAt, faults: [fault] }),
-    });
+    const { url } = mock;
+    const running = run(url, 'r1', '--round', '1');
+    const plays = async (phase: string, fault: object) =>
+      fetch(`${url}/simulator/faults`, {
+        method: 'PUT',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ startsAt: await phaseBegan(at('r1'), phase), faults: [fault] }),
+      });
+    // From the middle of the storm, for longer than all retries of a login last; and at the height of the evening, of an upload.
+    await plays('login', { name: 'storm', type: 'outage', startMs: 700, durationMs: 800 });
+    await plays('upload', { name: 'outage', type: 'outage', startMs: 4000, durationMs: 1500 });
     const ran = await running;
     expect(ran.code, ran.stdout + ran.stderr).toBe(99);
     expect((await ujiBeban('audit', at('r1'))).code).toBe(1);
@@ -85,13 +84,14 @@ describe('round 1 with failures, then round 2 after it', () => {
     expect(audit).toMatchObject({ planned: UPLOADS, lost: 0, altered: 0, duplicated: 0, unexpected: 0 });
     expect(audit.unacknowledged).toBeGreaterThan(0);
     expect(audit.stored + audit.unacknowledged).toBe(UPLOADS);
+    expect(failedLogins('r1').size).toBeGreaterThan(0);
     await ujiBeban('verdict', at('r1'));
     const verdict = json<Verdict>('r1', 'verdict.json');
     expect(verdict.verdict, verdict.reasons.join('\n')).toBe('FAIL');
     await stop(mock);
   });
 
-  it('round 2: exactly the TPS that failed first, then all of it under the plan’s three disturbances', async () => {
+  it('round 2: exactly the logins and the TPS that failed first, then all of it under the plan’s three disturbances', async () => {
     mock = await startMockServer(plan, at('round-2.sqlite'));
     const ran = await run(mock.url, 'r2', '--round', '2', '--after', at('r1'));
     expect([0, 99], ran.stdout + ran.stderr).toContain(ran.code);
@@ -101,9 +101,18 @@ describe('round 1 with failures, then round 2 after it', () => {
     const retest = readFileSync(at('r2', 'retest.ndjson'), 'utf8')
       .trimEnd()
       .split('\n')
-      .map((line) => JSON.parse(line) as RetestTps);
-    expect(new Set(retest.map(({ tps }) => tps))).toEqual(failed);
-    expect(json<RunRecord>('r2', 'run.json').after).toMatchObject({ retest: failed.size });
+      .map((line) => JSON.parse(line) as RetestTps | RetestLogin);
+    expect(new Set(retest.flatMap((line) => ('tps' in line ? [line.tps] : [])))).toEqual(failed);
+    const gaveUp = failedLogins('r1');
+    expect(new Set(retest.flatMap((line) => ('account' in line ? [line.account] : [])))).toEqual(gaveUp);
+    expect(json<RunRecord>('r2', 'run.json').after).toMatchObject({
+      retest: failed.size,
+      logins: gaveUp.size,
+    });
+    const logins = lines<AttemptLine>('r2', 'journal.ndjson').filter(({ phase }) => phase === 'relogin');
+    expect(new Set(logins.flatMap(({ kind, account }) => (kind === 'attempt' ? [account] : [])))).toEqual(
+      gaveUp,
+    );
 
     expect((await ujiBeban('audit', at('r2'))).code).toBe(0);
     const audit = json<Audit>('r2', 'audit.json');
@@ -115,6 +124,9 @@ describe('round 1 with failures, then round 2 after it', () => {
     });
     await ujiBeban('verdict', at('r2'));
     expect((await ujiBeban('report', at('r2'))).code).toBe(0);
+    const { validity } = json<Verdict>('r2', 'verdict.json');
+    for (const name of ['journal-as-planned', 'planned-times', 'retest-unchanged', 'every-session-started'])
+      expect(validity.find((check) => check.name === name)).toMatchObject({ ok: true });
     const { measurements } = json<{
       measurements: { recoveries: { name: string; accepted: boolean; drainSecond: number | null }[] };
     }>('r2', 'report.json');
@@ -135,6 +147,12 @@ describe('round 1 with failures, then round 2 after it', () => {
     expect(comparison.samePlan).toBe(true);
     expect(comparison.fates).toHaveLength(json<Audit>('r1', 'audit.json').unacknowledged);
     expect(comparison.newFailures).toEqual([]);
+    expect(new Set(comparison.loginFates.map(({ account }) => account))).toEqual(failedLogins('r1'));
+    expect(comparison.loginFates.every(({ retest, main }) => retest === true && main === true)).toBe(true);
+    const { length } = comparison.loginFates;
+    expect(compared.stdout.replaceAll(/\s+/g, ' ')).toContain(
+      `${length} accounts gave up logging in in the first run. Re-test: ${length} of ${length} got in.`,
+    );
   });
 
   it('round 2 after anything but a finished round 1 is refused', async () => {

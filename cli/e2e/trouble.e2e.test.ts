@@ -11,7 +11,7 @@ import {
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Audit } from '../evidence/types.ts';
+import type { Audit, Verdict } from '../evidence/types.ts';
 import type { RunRecord } from '../run-folder/types.ts';
 import { type Running, scratchFolder, start, startMockServer, stop, ujiBeban } from './command-line.ts';
 import { childrenOf, isAlive } from './processes.ts';
@@ -236,16 +236,35 @@ describe('trouble on the way', () => {
     const ended = await running.ended;
     expect(ended.code).toBe(99);
     expect(json<RunRecord>('killed', 'run.json')).toMatchObject({ state: 'finished' });
-    mock = start(['serve', '--plan', plan, '--port', new URL(url).port, '--store', store]) as Running & {
-      url: string;
+    const again = async (of: string) => {
+      const started = start(['serve', '--plan', plan, '--port', new URL(url).port, '--store', of]);
+      await started.until(/mock recap API at/);
+      return { ...started, url };
     };
     try {
-      await mock.until(/mock recap API at/);
+      mock = await again(store);
       expect((await ujiBeban('audit', at('killed'))).code).toBe(1);
       const audit = json<Audit>('killed', 'audit.json');
       expect(audit).toMatchObject({ lost: 0, altered: 0, duplicated: 0, unexpected: 0 });
       expect(audit.stored).toBeGreaterThan(0);
       expect(audit.unacknowledged).toBeGreaterThan(0);
+      // It is the store that the run was sent to, not the process; what another has is no evidence.
+      expect(audit.readback).toMatchObject({
+        store: json<RunRecord>('killed', 'run.json').target.store,
+        sameStore: true,
+      });
+      await stop(mock);
+      mock = await again(at('other.sqlite'));
+      const other = await ujiBeban('audit', at('killed'), '--refresh');
+      expect(other.stdout).toContain('of another store than the run was sent to');
+      expect(json<Audit>('killed', 'audit.json')).toMatchObject({
+        stored: 0,
+        readback: { sameStore: false },
+      });
+      await ujiBeban('verdict', at('killed'));
+      const { verdict, validity } = json<Verdict>('killed', 'verdict.json');
+      expect(verdict).toBe('INVALID');
+      expect(validity.find(({ name }) => name === 'readback-same-store')).toMatchObject({ ok: false });
     } finally {
       await stop(mock);
     }

@@ -5,10 +5,12 @@ import { generatePlan } from '../../fixtures/plan/generate.ts';
 import type { PlannedTps } from '../../fixtures/plan/types.ts';
 import { inventRegion } from '../../fixtures/testing/region.ts';
 import type { AttemptLine, JournalLine } from '../../scenarios/journal-line.ts';
+import { NEXT_TPS_SECOND } from '../../scenarios/workloads/pps-help.ts';
 import type { Audit, Measurements, Verdict } from '../evidence/types.ts';
 import type { RunRecord } from '../run-folder/types.ts';
 import { faultsOfFile } from '../schemas/testing/faults.ts';
 import { type Running, scratchFolder, startMockServer, stop, ujiBeban } from './command-line.ts';
+import { phaseBegan } from './phase-began.ts';
 
 /** Two kecamatan, some of whose TPS are sent by the PPK or from another village. */
 const TOWN = inventRegion({
@@ -125,6 +127,99 @@ describe('every flow, in under a minute', () => {
     expect(reads.every(({ account, operation }) => account === '' && operation === 'read')).toBe(true);
     expect(reads.some(({ path }) => /\/\d{13}\.json$/.test(path ?? ''))).toBe(true);
     expect(measurements.total).toMatchObject({ planned: reads.length, achieved: reads.length });
+  });
+});
+
+describe('the PPS helps', () => {
+  const kelurahan = TOWN.kecamatan[0]?.kelurahan[0]?.code ?? '';
+  const speed = 4800;
+
+  it('a round: the TPS of a kelurahan fall to its operators in turn, and one of another to one of its own', async () => {
+    const planned = lines<PlannedTps>('plan', 'tps.ndjson');
+    const other = planned.find((tps) => tps.kode.startsWith(SECOND?.code ?? 'x'))?.kode ?? '';
+    const running = run(
+      ...(['helped', '--round', '1', '--flow', 'pps', '--kelurahan', kelurahan] as const),
+      ...(['--tps', other, '--speed', String(speed)] as const),
+    );
+    // Operators are at work for hours; a service that is restarted meanwhile knows none of them any more.
+    const startsAt = await phaseBegan(at('helped'), 'upload');
+    const faults = [1000, 2000, 3000, 4000].map((startMs) => ({
+      ...{ name: `restart-${startMs}`, type: 'tokens-lost', startMs, durationMs: 1 },
+    }));
+    const asked = await fetch(`${mock?.url}/simulator/faults`, {
+      method: 'PUT',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ startsAt, faults }),
+    });
+    expect(asked.status).toBe(204);
+    await running;
+    const { audit, verdict } = await judged('helped');
+    expect(
+      verdict.validity
+        .filter(({ ok, name }) => !ok && !OF_THE_MACHINE.includes(name))
+        .map(({ name }) => name),
+    ).toEqual([]);
+    expect(audit).toMatchObject({
+      planned: 44,
+      stored: 44,
+      findings: [],
+      tps: { planned: 11, complete: 11 },
+    });
+    // Of the other kelurahan only the TPS is handed out, not its PPS.
+    const accounts = json<RunRecord>('helped', 'run.json').part?.accounts;
+    expect(audit.accounts).toEqual({ handedOut: accounts, used: accounts });
+
+    const inOrder = planned.toSorted((a, b) => a.arrivalRank - b.arrivalRank).map(({ kode }) => kode);
+    const own = inOrder.filter((kode) => kode.startsWith(kelurahan));
+    const work = attempts('helped').filter(({ phase }) => phase === 'upload');
+    const helpedBy = (account: string) => [
+      ...new Set(
+        work
+          .filter((line) => line.account === account && line.operation === 'upload')
+          .map(({ tps }) => tps ?? ''),
+      ),
+    ];
+    expect(helpedBy(`pps-${kelurahan}-1`)).toEqual(own.filter((_, i) => i % 2 === 0));
+    expect(helpedBy(`pps-${kelurahan}-2`)).toEqual(own.filter((_, i) => i % 2 === 1));
+    expect(helpedBy(`pps-${other.slice(0, 10)}-1`)).toEqual([other]);
+    // Each logs in once, lists and looks at every TPS, and every line names the TPS at which it is.
+    const refused = work.filter(({ status }) => status === 401);
+    const done = (wanted: string) =>
+      work.filter(({ operation, acknowledged }) => operation === wanted && acknowledged);
+    expect(done('login')).toHaveLength(3 + refused.length);
+    expect(done('status')).toHaveLength(11);
+    expect(work.every(({ tps }) => tps !== null)).toBe(true);
+  });
+
+  it('an operator who is thrown out logs in again and goes on; it is one operation, and no planned login', () => {
+    const work = attempts('helped').filter(({ phase }) => phase === 'upload');
+    expect(work.filter(({ status }) => status === 401).length).toBeGreaterThan(0);
+    const others = work.filter(({ operation }) => operation !== 'login');
+    const operations = Object.groupBy(others, ({ operation, tps, key }) => `${operation} ${tps} ${key}`);
+    for (const tries of Object.values(operations)) {
+      expect(tries?.map(({ attempt }) => attempt)).toEqual(tries?.map((_, i) => i + 1));
+      expect(tries?.map(({ final }) => final)).toEqual(tries?.map((_, i) => i === tries.length - 1));
+    }
+    const { measurements } = json<Judged>('helped', 'report.json');
+    const logins = measurements.operations.find((row) => row.phase === 'upload' && row.operation === 'login');
+    expect(logins).toMatchObject({ planned: 3, offered: 3, achieved: 3, firstAttemptSuccess: 3 });
+    expect(logins?.attempts).toBeGreaterThan(3);
+  });
+
+  it('each TPS as soon as it has arrived and the one before is done, by the plan', () => {
+    const planned = new Map(lines<PlannedTps>('plan', 'tps.ndjson').map((tps) => [tps.kode, tps]));
+    const lists = attempts('helped').filter(
+      ({ operation, attempt }) => operation === 'list' && attempt === 1,
+    );
+    for (const own of Object.values(Object.groupBy(lists, ({ account }) => account))) {
+      const arrived = (tps: string | null | undefined) => planned.get(tps ?? '')?.arrivalSecond ?? Number.NaN;
+      let free = 0;
+      for (const { plannedAt, tps } of own ?? []) {
+        const second = ((plannedAt - (own?.[0]?.plannedAt ?? 0)) / 1000) * speed;
+        expect(second).toBeCloseTo(Math.max(free, arrived(tps) - arrived(own?.[0]?.tps)), 0);
+        free = second + 4 * (planned.get(tps ?? '')?.way === 'online' ? 150 : 10) + NEXT_TPS_SECOND;
+      }
+    }
   });
 });
 

@@ -13,6 +13,8 @@ export class AskedUploads {
   /** Accounts that were tried; true once a login of theirs has worked. */
   readonly #accounts = new Map<string, boolean>();
   readonly #plenoAdmins = new Map<string, string>();
+  /** Accounts whose login of a phase of logins was never accepted, by phase. */
+  readonly #refusedIn = new Map<string, Set<string>>();
   /** Attempts at something the plan asks nobody to do. */
   unplanned = 0;
 
@@ -66,24 +68,41 @@ export class AskedUploads {
     for (const [account, worked] of this.#accounts) if (!worked) yield account;
   }
 
+  /** Accounts that gave up the login of a phase of logins, though they got in elsewhere in the run. */
+  *loginsGivenUp(): Generator<{ phase: string; account: string }> {
+    for (const [phase, accounts] of this.#refusedIn) {
+      for (const account of accounts) if (this.#accounts.get(account) !== false) yield { phase, account };
+    }
+  }
+
   #addLogin(line: AttemptLine): void {
     const login = this.#login.get(line.phase);
     if (login !== undefined && line.session < login.asked.length) {
       login.asked[line.session] = 1;
       if (line.acknowledged) login.accepted[line.session] = 1;
     }
-    if (this.#handedOutHere(this.#planned.phaseNamed(line.phase)) && !this.#fromAbove(line)) {
+    const planned = this.#planned.phaseNamed(line.phase);
+    if (planned?.phase.kind === 'login') this.#noteRefused(line);
+    if (this.#handedOutHere(planned, line.account) && !this.#fromAbove(line)) {
       this.#accounts.set(line.account, line.acknowledged || this.#accounts.get(line.account) === true);
     }
+  }
+
+  #noteRefused({ phase, account, acknowledged }: AttemptLine): void {
+    const refused = this.#refusedIn.get(phase) ?? new Set();
+    this.#refusedIn.set(phase, refused);
+    if (acknowledged) refused.delete(account);
+    else refused.add(account);
   }
 
   /**
    * A round hands out every account of the plan or its part, so each login anywhere in it counts, and so it does where nobody
    * logs in beforehand. A smoke run hands out only those of its login phase; the operators of its TPS come on top and would
-   * make more accounts used than handed out.
+   * make more accounts used than handed out. So would operators of the PPS whose kelurahan is more than the part.
    */
-  #handedOutHere(planned: PlannedPhase | null): boolean {
+  #handedOutHere(planned: PlannedPhase | null, account: string): boolean {
     const login = this.#planned.phaseNamed('login');
+    if (login !== null && planned !== null && planned.firstTps !== null) return this.#accounts.has(account);
     if (login === null || login.phase.count >= this.#planned.load.accounts) return true;
     return planned?.phase.kind === 'login';
   }

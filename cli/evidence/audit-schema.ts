@@ -32,6 +32,7 @@ export const findingSchema = z
       'LOGIN_FAILED',
       'PLENO_DIFFERS',
       'PLENO_MISSING',
+      'LOGIN_GIVEN_UP',
     ]),
     phase: z.string().nullable(),
     tps: z.string().nullable().describe('13 digits'),
@@ -131,6 +132,14 @@ export const auditSchema = z
     readback: z.strictObject({
       source: z.string().describe('URL it was read from'),
       fetchedAt: moment.describe('UTC'),
+      store: z
+        .string()
+        .nullable()
+        .describe('What the target’s store called itself then, null where it did not say'),
+      sameStore: z
+        .boolean()
+        .nullable()
+        .describe('Whether the run was sent to that store, null where it is not known'),
       uploads: count.describe('Number of uploads read back'),
       sha256: sha256.describe('SHA-256 (hex) of readback.ndjson as it was audited'),
     }),
@@ -157,8 +166,14 @@ export const auditSchema = z
       .strictObject({
         recorded: count.describe("run.json's number"),
         found: count.describe("retest.ndjson's number"),
+        logins: z
+          .strictObject({
+            recorded: count.describe("run.json's number"),
+            accounts: z.array(z.string()).describe("retest.ndjson's"),
+          })
+          .describe('Accounts that gave up a login in the earlier run'),
       })
-      .describe('Number of TPS of the earlier run that were to be tested again first'),
+      .describe('Number of TPS of the earlier run that were to be tested again first, and its failed logins'),
     findings: z.array(findingSchema),
   })
   .describe(

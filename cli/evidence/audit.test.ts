@@ -364,6 +364,20 @@ describe('the audit', () => {
     expect(audit.findings).toMatchObject([{ code: 'LOGIN_FAILED', account: 'ppk-19' }]);
   });
 
+  it('holds the logins that are tested again against their list', async () => {
+    const run = new SyntheticRun({ workload: 'round-2', retest: [1], relogins: ['ppk-19', 'ppk-18'] });
+    const audit = await auditOf(run);
+    expect(audit).toMatchObject({ findings: [], journal: { unplanned: 0 }, accounts: { used: 20 } });
+    expect(audit.retest).toEqual({
+      recorded: 1,
+      found: 1,
+      logins: { recorded: 2, accounts: ['ppk-19', 'ppk-18'] },
+    });
+    for (const line of run.attempts)
+      if (line.phase === 'relogin') line.account = line.session === 0 ? 'ppk-18' : 'ppk-19';
+    expect((await auditOf(run)).journal.unplanned).toBe(2);
+  });
+
   it('counts an account as used when a repeated login worked', async () => {
     const run = new SyntheticRun();
     const line = run.attempts.find(({ account }) => account === 'ppk-19') as AttemptLine;
@@ -381,14 +395,17 @@ describe('the audit', () => {
     expect(await auditOf(run)).toMatchObject({ stored: 36, findings: [] });
   });
 
-  it('counts an account as used that got in only when its TPS began', async () => {
+  it('counts an account as used that got in only when its TPS began, and says that it gave up before', async () => {
     const run = new SyntheticRun();
     const account = run.plan.tps[0]?.operator;
     const storm = run.attempts.find(
       (line) => line.phase === 'login' && line.account === account,
     ) as AttemptLine;
     refuse(storm);
-    expect(await auditOf(run)).toMatchObject({ accounts: { handedOut: 20, used: 20 }, findings: [] });
+    expect(await auditOf(run)).toMatchObject({
+      accounts: { handedOut: 20, used: 20 },
+      findings: [{ code: 'LOGIN_GIVEN_UP', phase: 'login', account, tps: null }],
+    });
   });
 
   it('hands out only the accounts of the login phase in a smoke run', async () => {

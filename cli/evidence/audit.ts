@@ -36,8 +36,11 @@ export async function audit(runDir: string, planned: PlannedRun, auditedAt: Date
   const onSum = (sum: ReadbackSum) => plenoSums.add(sum);
   const readback = readReadback(join(runDir, RUN_FILES.readback), runDir, onHeader, hash, onSum);
   for await (const record of readback) stored.add(record);
-  const { source, fetchedAt } = header as unknown as ReadbackHeader;
+  const { source, fetchedAt, store = null } = header as unknown as ReadbackHeader;
 
+  // A run of before stores were recorded has none.
+  const runStore = planned.run.target.store ?? null;
+  const sameStore = store === null || runStore === null ? null : store === runStore;
   const counted = countOutcomes(planned, asked, stored);
   const pleno = plenoSums.audit();
   return {
@@ -49,14 +52,22 @@ export async function audit(runDir: string, planned: PlannedRun, auditedAt: Date
     unexpected: stored.unexpected.length,
     accounts: { handedOut: accountsHandedOut(planned), used: asked.accountsUsed() },
     pleno: pleno.counts,
-    readback: { source, fetchedAt, uploads: stored.count, sha256: hash.digest('hex') },
+    readback: { source, fetchedAt, store, sameStore, uploads: stored.count, sha256: hash.digest('hex') },
     journal: { ...journal.facts, unplanned: asked.unplanned },
     plan: {
       sha256: planned.copies[0]?.found ?? '',
       copies: [...planned.copies],
       disagreements: planDisagreements(planned),
     },
-    retest: { recorded: planned.run.after?.retest ?? 0, found: planned.retestCount },
+    retest: {
+      recorded: planned.run.after?.retest ?? 0,
+      found: planned.retestCount,
+      logins: {
+        // A run of before logins were tested again has none.
+        recorded: planned.run.after?.logins ?? 0,
+        accounts: [...planned.retestLogins],
+      },
+    },
     findings: [
       ...counted.findings,
       ...unexpectedFindings(stored),
@@ -73,13 +84,19 @@ function accountsHandedOut(planned: PlannedRun): number {
   const logins = planned.phaseNamed('pleno')?.plenos?.first('login').at(-1);
   if (logins !== undefined && planned.mainPhase === null) return logins;
   const operators = new Set<string>();
+  let helpers = 0;
   for (const phase of planned.uploadingPhases) {
     for (const [session, start] of phase.startSecond.entries()) {
-      const tps = planned.sessionTps(phase, session);
-      if (tps !== null && planned.isDue(phase, start)) operators.add(tps.operator);
+      if (!planned.isDue(phase, start)) continue;
+      // Of the PPS each session has an account of its own.
+      if (phase.firstTps !== null) helpers++;
+      else {
+        const tps = planned.sessionTps(phase, session);
+        if (tps !== null) operators.add(tps.operator);
+      }
     }
   }
-  return operators.size;
+  return operators.size + helpers;
 }
 
 function countOutcomes(planned: PlannedRun, asked: AskedUploads, stored: StoredUploads) {
@@ -99,11 +116,11 @@ function countOutcomes(planned: PlannedRun, asked: AskedUploads, stored: StoredU
   const findings: Finding[] = [];
   for (const phase of planned.uploadingPhases) {
     const inPhase = { planned: 0, stored: 0 };
-    const sessions = phase.tps?.length ?? 0;
-    for (let session = 0; session < sessions; session++) {
-      let complete = (planned.sessionTps(phase, session)?.pages.length ?? 0) > 0;
+    const turns = phase.tps?.length ?? 0;
+    for (let turn = 0; turn < turns; turn++) {
+      let complete = (planned.sessionTps(phase, turn)?.pages.length ?? 0) > 0;
       const intact: boolean[] = [];
-      for (const upload of planned.uploadsOfSession(phase, session)) {
+      for (const upload of planned.uploadsOfSession(phase, turn)) {
         // What was due after a breakpoint had stopped was not to be asked any more.
         if (!planned.isDue(phase, upload.second) && asked.attempts(upload) + stored.records(upload) === 0) {
           complete = false;
@@ -123,9 +140,9 @@ function countOutcomes(planned: PlannedRun, asked: AskedUploads, stored: StoredU
         if (stored.records(upload) > 0) totals.storedUnacknowledged++;
         if (asked.attempts(upload) > 0) continue;
         totals.notAsked++;
-        if (asked.refusedLogin(phase.phase.name, session)) totals.notAskedWithoutLogin++;
+        if (asked.refusedLogin(phase.phase.name, upload.session)) totals.notAskedWithoutLogin++;
       }
-      const entry = planned.sessionTps(phase, session);
+      const entry = planned.sessionTps(phase, turn);
       if (phase !== planned.mainPhase || entry === null) continue;
       tpsCounts.add(entry, complete);
       // Of a page that is taken again, the last photo counts.
@@ -172,14 +189,26 @@ function unexpectedFindings(stored: StoredUploads): Finding[] {
 }
 
 function loginFindings(asked: AskedUploads): Finding[] {
-  return Array.from(asked.accountsRefused(), (account) => ({
-    code: 'LOGIN_FAILED',
-    phase: null,
-    tps: null,
-    document: null,
-    page: null,
-    account,
-    key: null,
-    message: `Account ${account} tried to log in and never got in.`,
-  }));
+  const about = { tps: null, document: null, page: null, key: null };
+  const never = Array.from(
+    asked.accountsRefused(),
+    (account): Finding => ({
+      ...about,
+      code: 'LOGIN_FAILED',
+      phase: null,
+      account,
+      message: `Account ${account} tried to log in and never got in.`,
+    }),
+  );
+  const givenUp = Array.from(
+    asked.loginsGivenUp(),
+    ({ phase, account }): Finding => ({
+      ...about,
+      code: 'LOGIN_GIVEN_UP',
+      phase,
+      account,
+      message: `Account ${account} gave up its login in phase ${phase}; at another time in the run it got in.`,
+    }),
+  );
+  return [...never, ...givenUp];
 }

@@ -6,6 +6,7 @@ import type { Breakpoint, Measurements } from './types.ts';
 
 const OPERATION = {
   tps: 'upload',
+  pps: 'upload',
   accounts: 'login',
   kecamatan: 'pleno-save',
   visits: 'read',

@@ -3,7 +3,15 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { AttemptLine } from '../../scenarios/journal-line.ts';
 import { RUN_FILES } from '../run-folder/types.ts';
-import { type CompleteRun, compare, compareRuns, loadCriteria, readRunRecord, retestOf } from './index.ts';
+import {
+  type CompleteRun,
+  compare,
+  compareRuns,
+  failedLoginsOf,
+  loadCriteria,
+  readRunRecord,
+  retestOf,
+} from './index.ts';
 import { judgeRun } from './testing/judged-run.ts';
 import { addOutage } from './testing/outage.ts';
 import { RUN_ID, ZERO } from './testing/synthetic-constants.ts';
@@ -82,7 +90,7 @@ describe('comparing two runs', () => {
     const again = second.uploads('retest')[0] as AttemptLine;
     const fresh = second.uploads('upload').at(-1) as AttemptLine;
     second.stored = second.stored.filter(({ key }) => key !== again.key && key !== fresh.key);
-    second.run = { ...second.run, after: { runId: 'first', retest: 1 } };
+    second.run = { ...second.run, after: { runId: 'first', retest: 1, logins: 0 } };
     const comparison = compare(first, await complete(second, 'second'));
     expect(comparison.samePlan).toBe(true);
     expect(comparison.fates).toEqual([
@@ -111,12 +119,44 @@ describe('comparing two runs', () => {
     });
   });
 
+  it('follows every login that was given up', async () => {
+    const spoilt = (run: SyntheticRun, phases: string[], account: string) => {
+      const lines = run.attempts.filter((line) => phases.includes(line.phase) && line.account === account);
+      for (const line of lines)
+        Object.assign(line, { acknowledged: false, errorClass: 'http-5xx', status: 503 });
+      return run;
+    };
+    const operator = new SyntheticRun().plan.tps[0]?.operator ?? '';
+    const roundOne = new SyntheticRun();
+    for (const account of ['ppk-17', 'ppk-18', 'ppk-19', operator]) spoilt(roundOne, ['login'], account);
+    const first = await complete(roundOne, 'first');
+    const relogins = [...failedLoginsOf(first.audit)];
+    expect(new Set(relogins)).toEqual(new Set(['ppk-17', 'ppk-18', 'ppk-19', operator]));
+    const second = new SyntheticRun({ workload: 'round-2', relogins });
+    second.run = { ...second.run, after: { runId: 'first', retest: 0, logins: relogins.length } };
+    spoilt(second, ['relogin'], 'ppk-17');
+    spoilt(second, ['login'], 'ppk-18');
+    spoilt(second, ['relogin', 'login'], 'ppk-19');
+    const { loginFates, newFailures, fates } = compare(first, await complete(second, 'second'));
+    expect(fates).toEqual([]);
+    expect(newFailures).toEqual([]);
+    const of = (wanted: string) => loginFates.find(({ account }) => account === wanted);
+    expect(of('ppk-17')).toEqual({ account: 'ppk-17', first: 'never', retest: false, main: true });
+    expect(of('ppk-18')).toMatchObject({ first: 'never', retest: true, main: false });
+    expect(of('ppk-19')).toMatchObject({ first: 'never', retest: false, main: false });
+    expect(of(operator)).toMatchObject({ first: 'given-up', retest: true, main: true });
+
+    const unrelated = new SyntheticRun({ workload: 'round-2' });
+    const alone = compare(first, await complete(unrelated, 'second')).loginFates;
+    expect(new Set(alone.map(({ retest, main }) => `${retest} ${main}`))).toEqual(new Set(['null true']));
+  });
+
   it('says where nothing of the first run’s failures was tested again', async () => {
     const first = await complete(spoiltRoundOne(), 'first');
     const places = async (second: SyntheticRun) =>
       compare(first, await complete(second, 'second')).fates.map(({ retest, main }) => [retest, main]);
     const ofAnother = new SyntheticRun({ workload: 'round-2', retest: [0] });
-    ofAnother.run = { ...ofAnother.run, after: { runId: 'another', retest: 1 } };
+    ofAnother.run = { ...ofAnother.run, after: { runId: 'another', retest: 1, logins: 0 } };
     expect(await places(ofAnother)).toEqual([
       [null, 'stored'],
       [null, 'stored'],

@@ -2,6 +2,7 @@ import { inPart } from '../../scenarios/workloads/part.ts';
 import type { RunRecord } from '../run-folder/types.ts';
 import { compareMetrics } from './compare-metric.ts';
 import type { ComparedRun, Comparison, Fate } from './comparison-types.ts';
+import { loginFatesOf } from './login-fates.ts';
 import { type FailedUpload, failedUploadOf } from './outcome-of-finding.ts';
 import type { Audit, Finding, Measurements, Outcome, Verdict } from './types.ts';
 
@@ -33,6 +34,7 @@ export function compare(first: CompleteRun, second: CompleteRun): Comparison {
     notes: notesOf(first, second, samePlan, alike),
     metrics: compareMetrics(first, second, comparable, alike),
     fates: samePlan ? fatesOf(first, second) : [],
+    loginFates: samePlan ? loginFatesOf(first, second) : [],
     newFailures: newFailuresOf(first.audit, second.audit),
   };
 }
@@ -159,7 +161,9 @@ function newFailuresOf(first: Audit, second: Audit): Finding[] {
 
 function identityOf(finding: Finding): string {
   const upload = failedUploadOf(finding);
-  return upload === null ? `${finding.code} ${finding.account ?? finding.key}` : placeOf(upload);
+  if (upload !== null) return placeOf(upload);
+  // An account that never got in and one that gave up once failed at the same thing.
+  return finding.account === null ? `${finding.code} ${finding.key}` : `login ${finding.account}`;
 }
 
 function failedUploads(audit: Audit): FailedUpload[] {

@@ -2,7 +2,14 @@ import { z } from 'zod';
 import { count, sha256 } from '../../fixtures/schema-fields.ts';
 import { flowName, round, runPart, workloadName } from '../run-folder/schema.ts';
 import { findingSchema, outcome } from './audit-schema.ts';
-import type { Change, ComparedRun, Comparison, Fate, MetricComparison } from './comparison-types.ts';
+import type {
+  Change,
+  ComparedRun,
+  Comparison,
+  Fate,
+  LoginFate,
+  MetricComparison,
+} from './comparison-types.ts';
 import { bothLanguages, verdictWord } from './verdict-schema.ts';
 
 const comparedRun = z
@@ -60,6 +67,21 @@ const fate = z.strictObject({
   main: outcome.nullable().describe("In the second run's main phase; null where it was not tested there"),
 }) satisfies z.ZodType<Fate>;
 
+const loginFate = z.strictObject({
+  account: z.string().describe('Username'),
+  first: z
+    .enum(['never', 'given-up'])
+    .describe('In the first run: it never got in, or gave up a login of a login phase and got in later'),
+  retest: z
+    .boolean()
+    .nullable()
+    .describe("Whether it got in in the second run's re-test; null where it was not tested there"),
+  main: z
+    .boolean()
+    .nullable()
+    .describe("Whether it got in in the second run's login phase; null where it was not tested there"),
+}) satisfies z.ZodType<LoginFate>;
+
 /** comparison.json */
 export const comparisonSchema = z
   .strictObject({
@@ -76,6 +98,9 @@ export const comparisonSchema = z
     notes: z.array(bothLanguages).describe('What a reader must know before believing a difference'),
     metrics: z.array(metric),
     fates: z.array(fate).describe('Every upload that failed in the first run; empty when the plans differ'),
+    loginFates: z
+      .array(loginFate)
+      .describe('Every login that was given up in the first run; empty when the plans differ'),
     newFailures: z
       .array(findingSchema)
       .describe("The second run's findings at what had not failed in the first"),

@@ -58,6 +58,16 @@ export interface Fate {
   main: Outcome | null;
 }
 
+/** What became of one login that was given up in the first run. */
+export interface LoginFate {
+  account: string;
+  /** In the first run: it never got in, or it gave up a login of a login phase and got in at another time. */
+  first: 'never' | 'given-up';
+  /** Whether it got in in the second run's re-test and in its login phase; null where it was not tested there. */
+  retest: boolean | null;
+  main: boolean | null;
+}
+
 /** Two runs side by side. */
 export interface Comparison {
   formatVersion: 1;
@@ -76,6 +86,8 @@ export interface Comparison {
   metrics: MetricComparison[];
   /** Every upload that failed in the first run; empty when the plans differ. */
   fates: Fate[];
+  /** Every login that was given up in the first run, likewise. */
+  loginFates: LoginFate[];
   /** The second run's findings at what had not failed in the first. */
   newFailures: Finding[];
 }

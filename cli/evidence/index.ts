@@ -20,7 +20,7 @@ export type * from './comparison-types.ts';
 export { type LoadedCriteria, loadCriteria, parseCriteria } from './criteria.ts';
 export { METRICS } from './metrics.ts';
 export { readRunRecord } from './read-run.ts';
-export { retestOf } from './retest.ts';
+export { failedLoginsOf, retestOf } from './retest.ts';
 export { judge } from './verdict.ts';
 
 /**

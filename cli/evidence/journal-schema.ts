@@ -57,7 +57,11 @@ const attempt = z
     page: z.int().min(1).nullable().describe('1-based'),
     key: z.string().nullable().describe('Idempotency key of an upload, the same for every attempt at it'),
     attempt: z.int().min(1).describe('1-based'),
-    final: z.boolean().describe('No further attempt at this operation follows'),
+    final: z
+      .boolean()
+      .describe(
+        'No further attempt at this operation follows; false also of a refused token, after which another follows if the account gets in again',
+      ),
     status: count.describe('HTTP status, 0 where no answer came'),
     errorClass: errorClass.nullable(),
     errorCode: z.string().nullable().describe("The target's error code, or k6's"),

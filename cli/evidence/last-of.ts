@@ -8,10 +8,13 @@ export class LastOf {
   #overGood = Number.NEGATIVE_INFINITY;
   #overAny = Number.NEGATIVE_INFINITY;
 
-  /** @param at epoch ms */
-  add({ link = 'good' }: Pick<AttemptLine, 'link'>, at: number): void {
+  /**
+   * @param at epoch ms
+   * @param kept it comes late for a bad link that it did not go over itself
+   */
+  add({ link = 'good' }: Pick<AttemptLine, 'link'>, at: number, kept = false): void {
     this.#overAny = Math.max(this.#overAny, at);
-    if (link === 'good') this.#overGood = Math.max(this.#overGood, at);
+    if (link === 'good' && !kept) this.#overGood = Math.max(this.#overGood, at);
   }
 
   merge(other: LastOf): void {

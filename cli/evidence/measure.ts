@@ -3,8 +3,9 @@ import type { DisturbanceLine } from '../../scenarios/journal-line.ts';
 import { breakpointOf } from './breakpoint.ts';
 import { readGenerator, readK6Counts } from './generator.ts';
 import { JournalReader, journalFiles } from './journal.ts';
+import { keptByLink } from './kept-by-link.ts';
 import { lastPlannedSecond } from './last-planned.ts';
-import { hasBadLink, LinkBook } from './link-book.ts';
+import { LinkBook } from './link-book.ts';
 import { OperationBook } from './operation-book.ts';
 import type { PhaseClock } from './phase-clock.ts';
 import { plannedDisturbances } from './planned-disturbances.ts';
@@ -103,8 +104,8 @@ export async function measure(
 /** The TPS of the phase that uploads every TPS once. */
 function* askedTps(planned: PlannedRun): Generator<TpsEntry> {
   const phase = planned.mainPhase;
-  for (const session of phase?.startSecond.keys() ?? []) {
-    const tps = phase === null ? null : planned.sessionTps(phase, session);
+  for (const turn of phase?.tps?.keys() ?? []) {
+    const tps = phase === null ? null : planned.sessionTps(phase, turn);
     if (tps !== null) yield tps;
   }
 }
@@ -132,20 +133,22 @@ function walkPhase(
     for (const { second } of phase.visits?.reads(session, start) ?? []) plan('reads', second);
     for (const second of phase.plenos?.seconds(session, start, 'login') ?? []) plan('logins', second);
     for (const second of phase.plenos?.seconds(session, start, 'pleno-save') ?? []) plan('saves', second);
-    if (phase.visits !== null || phase.plenos !== null) continue;
-    plan('logins', start);
+    if (phase.visits === null && phase.plenos === null) plan('logins', start);
+  }
+  for (const turn of phase.tps?.keys() ?? []) {
+    const kept = keptByLink(planned, phase, turn);
     let completeAt = Number.NEGATIVE_INFINITY;
-    for (const upload of planned.uploadsOfSession(phase, session)) {
+    for (const upload of planned.uploadsOfSession(phase, turn)) {
       const plannedAt = clock.at(phase.phase.name, upload.second);
       const at = times.acknowledgedAt[upload.index] ?? Number.NaN;
       if (!repeats) times.plannedAt[upload.index] = plannedAt;
       plan('uploads', upload.second);
       if (repeats) continue;
-      recoveries.addUpload(upload, plannedAt, at, hasBadLink(planned.run, upload.tps));
+      recoveries.addUpload(upload, plannedAt, at, kept);
       // NaN, an upload never acknowledged, makes the maximum NaN: such a TPS is not complete.
       completeAt = Math.max(completeAt, at);
     }
-    const tps = planned.sessionTps(phase, session);
+    const tps = planned.sessionTps(phase, turn);
     if (phase === planned.mainPhase && tps !== null && Number.isFinite(completeAt)) {
       timeline.addComplete(tps.kecamatan, completeAt);
     }

@@ -1,9 +1,10 @@
 import { type AttemptLine, type Operation, PLENO_OPERATIONS } from '../../scenarios/journal-line.ts';
+import { keptByLink } from './kept-by-link.ts';
 import { lastPlannedSecond } from './last-planned.ts';
 import { type AttemptEffect, OperationTally } from './operation-tally.ts';
 import type { PhaseClock } from './phase-clock.ts';
 import { firstOperation, plannedSeconds } from './planned-operations.ts';
-import type { PlannedPhase, PlannedRun, PlannedUpload } from './planned-run.ts';
+import { type PlannedPhase, type PlannedRun, type PlannedUpload, turnsOf } from './planned-run.ts';
 import type { OperationMeasurement } from './types.ts';
 
 const OPERATIONS: readonly Operation[] = ['login', 'list', 'upload', 'status', 'read', ...PLENO_OPERATIONS];
@@ -43,15 +44,15 @@ export class OperationBook {
    */
   add(line: AttemptLine, upload: PlannedUpload | null, plannedAt: number): AttemptEffect {
     const row = this.#rowOf(line.phase, line.operation);
-    const at = row === undefined ? -1 : placeOf(row, line, upload);
-    if (row === undefined || at >= row.flags.length) return { offered: false, achieved: false };
+    const at = row === undefined ? -1 : placeOf(this.#planned, row, line, upload);
+    if (row === undefined || at < 0 || at >= row.flags.length) return { offered: false, achieved: false };
     const flags = row.flags[at] ?? 0;
     const effect = {
       offered: (flags & OFFERED) === 0,
       achieved: line.acknowledged && (flags & ACHIEVED) === 0,
     };
     row.flags[at] = flags | OFFERED | (line.acknowledged ? ACHIEVED : 0);
-    row.tally.add(line, plannedAt, effect);
+    row.tally.add(line, plannedAt, effect, this.#kept(row, line));
     return effect;
   }
 
@@ -97,6 +98,12 @@ export class OperationBook {
     return this.#rows.find((row) => row.phase.phase.name === phase && row.operation === operation);
   }
 
+  /** Whether it is late for a bad link over which the same operator was kept before. */
+  #kept({ phase }: Row, line: AttemptLine): boolean {
+    const turn = phase.firstTps === null ? null : this.#planned.turnOf(phase, line);
+    return turn !== null && keptByLink(this.#planned, phase, turn);
+  }
+
   /** An operation is excused when its session asked to log in, never got in, and so could not ask for it. */
   #countRefused(): void {
     for (const row of this.#rows) {
@@ -119,18 +126,25 @@ function operationsOfSession({ operation, phase }: Row, session: number): [numbe
     const steps = phase.plenos.first(operation);
     return [steps[session] ?? 0, steps[session + 1] ?? 0];
   }
-  if (operation !== 'upload') return [session, session + 1];
+  const [from, to] = turnsOf(phase, session);
+  if (operation !== 'upload') return [from, to];
   const first = phase.firstUpload?.[0] ?? 0;
-  return [(phase.firstUpload?.[session] ?? 0) - first, (phase.firstUpload?.[session + 1] ?? 0) - first];
+  return [(phase.firstUpload?.[from] ?? 0) - first, (phase.firstUpload?.[to] ?? 0) - first];
 }
 
 /** Place of a line's operation in its row. */
-function placeOf({ phase }: Row, line: AttemptLine, upload: PlannedUpload | null): number {
+function placeOf(
+  planned: PlannedRun,
+  { phase, operation }: Row,
+  line: AttemptLine,
+  upload: PlannedUpload | null,
+): number {
   if (upload !== null) return upload.index - (phase.firstUpload?.[0] ?? 0);
   if (phase.plenos !== null)
     return (phase.plenos.first(line.operation)[line.session] ?? 0) + (line.step ?? 0);
   if (phase.visits !== null) return (phase.visits.firstRead[line.session] ?? 0) + (line.step ?? 0);
-  return line.session;
+  if (operation === 'login') return line.session;
+  return planned.turnOf(phase, line) ?? -1;
 }
 
 function newRow(
@@ -141,7 +155,7 @@ function newRow(
 ): Row | null {
   const { name, count, durationSecond } = phase.phase;
   if (!hasOperation(phase, operation)) return null;
-  let size = count;
+  let size = operation === 'login' ? count : (phase.tps?.length ?? count);
   if (operation === 'upload') size = (phase.firstUpload?.at(-1) ?? 0) - (phase.firstUpload?.[0] ?? 0);
   if (operation === 'read') size = phase.visits?.count ?? 0;
   if (phase.plenos !== null) {

@@ -40,8 +40,11 @@ export class OperationTally {
     this.#widen(window);
   }
 
-  /** @param plannedAt epoch ms at which the plan has the operation start */
-  add(line: AttemptLine, plannedAt: number, { offered, achieved }: AttemptEffect): void {
+  /**
+   * @param plannedAt epoch ms at which the plan has the operation start
+   * @param kept it comes late for a bad link that it did not go over itself
+   */
+  add(line: AttemptLine, plannedAt: number, { offered, achieved }: AttemptEffect, kept = false): void {
     const end = line.startedAt + line.durationMs;
     this.attempts++;
     this.bytes += line.bytes;
@@ -51,14 +54,14 @@ export class OperationTally {
     if (offered) {
       this.offered++;
       this.#startLag.add(line.startedAt - plannedAt);
-      this.#lastOffered.add(line, line.startedAt);
+      this.#lastOffered.add(line, line.startedAt, kept);
     }
     if (achieved) {
       this.achieved++;
       if (offered && line.attempt === 1) this.firstAttemptSuccess++;
       // An attempt sent early by a rounding of the clock must not look faster than it was.
       this.#fromPlan.add(Math.max(0, line.startedAt - plannedAt) + line.durationMs);
-      this.#lastAchieved.add(line, end);
+      this.#lastAchieved.add(line, end, kept);
     }
   }
 

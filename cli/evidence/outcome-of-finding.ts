@@ -11,6 +11,7 @@ const OUTCOMES: Readonly<Record<Finding['code'], Outcome | null>> = {
   LOGIN_FAILED: null,
   PLENO_DIFFERS: null,
   PLENO_MISSING: null,
+  LOGIN_GIVEN_UP: null,
 };
 
 /** A planned upload that is not safely stored. */

@@ -14,15 +14,21 @@ export function* plannedSeconds(
   operation: Operation,
 ): Generator<number> {
   const { workload } = planned.plan;
-  for (const [session, start] of phase.startSecond.entries()) {
-    if (phase.plenos !== null) {
+  if (phase.plenos !== null) {
+    for (const [session, start] of phase.startSecond.entries())
       yield* phase.plenos.seconds(session, start, operation);
-      continue;
+    return;
+  }
+  if (phase.visits !== null || phase.tps === null || operation === 'login') {
+    for (const [session, start] of phase.startSecond.entries()) {
+      if (phase.visits === null) yield start;
+      else for (const { second } of phase.visits.reads(session, start)) yield second;
     }
-    const tps = planned.sessionTps(phase, session);
-    if (operation === 'read') {
-      for (const { second } of phase.visits?.reads(session, start) ?? []) yield second;
-    } else if (tps === null || operation === 'login' || operation === 'list') yield start;
+    return;
+  }
+  for (const [turn, start] of phase.turnSecond.entries()) {
+    const tps = planned.sessionTps(phase, turn);
+    if (tps === null || operation === 'list') yield start;
     else {
       const uploads = tps.pages.length * phase.phase.takes.length;
       if (operation === 'status') yield start + statusOffsetSecond(workload, tps.way, uploads);

@@ -16,10 +16,16 @@ export interface PlannedPhase {
   phase: Phase;
   /** Plan seconds from the phase's start at which each session starts. */
   startSecond: Float64Array;
-  /** Place of each session's TPS in the table; null for logins. */
+  /** Place in the table of each TPS of its sessions, session by session: mostly one each. null for logins. */
   tps: Uint32Array | null;
   /**
-   * Number of each session's first upload, counted over the whole run, and one more entry: the phase's end. A phase that repeats
+   * Number of each session's first TPS among `tps`, and one more entry: how many there are. null where session `i` has TPS `i`.
+   */
+  firstTps: Uint32Array | null;
+  /** Plan seconds from the phase's start at which each TPS of `tps` has its turn. */
+  turnSecond: Float64Array;
+  /**
+   * Number of each TPS's first upload, counted over the whole run, and one more entry: the phase's end. A phase that repeats
    * another's uploads has that one's numbers. null where nothing is uploaded.
    */
   firstUpload: Uint32Array | null;
@@ -48,7 +54,7 @@ export interface PlannedUpload {
 /** What a run's plan is made of; see {@link PlannedRun}. */
 export type PlannedParts = Pick<
   PlannedRun,
-  'run' | 'plan' | 'table' | 'phases' | 'copies' | 'retestCount' | 'load' | 'stop'
+  'run' | 'plan' | 'table' | 'phases' | 'copies' | 'retestCount' | 'retestLogins' | 'load' | 'stop'
 >;
 
 /** Everything a run was to ask of its target, and when; answers by number, so that nothing is kept per upload. */
@@ -59,8 +65,10 @@ export class PlannedRun {
   readonly phases: readonly PlannedPhase[];
   /** The plan's files as copied into the run folder against what run.json and plan.json say of them. */
   readonly copies: readonly PlanCopy[];
-  /** Lines of retest.ndjson. */
+  /** TPS of retest.ndjson. */
   readonly retestCount: number;
+  /** Accounts of retest.ndjson, in the order in which they log in again. */
+  readonly retestLogins: readonly string[];
   /** What of the plan was asked: all of it, or the run's part. */
   readonly load: PlannedLoad;
   /** Where the run stopped before its plan's end because the target broke; null where it did not. */
@@ -74,6 +82,7 @@ export class PlannedRun {
     this.phases = of.phases;
     this.copies = of.copies;
     this.retestCount = of.retestCount;
+    this.retestLogins = of.retestLogins;
     this.load = of.load;
     this.stop = of.stop;
     this.uploadCount = this.uploadingPhases.reduce((sum, { firstUpload }) => sum + uploadsOf(firstUpload), 0);
@@ -98,24 +107,26 @@ export class PlannedRun {
     return this.phases.find(({ phase }) => phase.name === name) ?? null;
   }
 
-  sessionTps(planned: PlannedPhase, session: number): TpsEntry | null {
-    const index = planned.tps?.[session];
+  /** @param turn place among the TPS of the phase's sessions: the session itself, where each has one */
+  sessionTps(planned: PlannedPhase, turn: number): TpsEntry | null {
+    const index = planned.tps?.[turn];
     return index === undefined ? null : (this.table.entries[index] ?? null);
   }
 
   /** Every planned upload, in order of phase, session and page. */
   *uploads(): Generator<PlannedUpload> {
     for (const planned of this.uploadingPhases) {
-      for (let session = 0; session < (planned.tps?.length ?? 0); session++) {
-        yield* this.uploadsOfSession(planned, session);
+      for (let turn = 0; turn < (planned.tps?.length ?? 0); turn++) {
+        yield* this.uploadsOfSession(planned, turn);
       }
     }
   }
 
-  *uploadsOfSession(planned: PlannedPhase, session: number): Generator<PlannedUpload> {
-    const uploads = planned.phase.takes.length * (this.sessionTps(planned, session)?.pages.length ?? 0);
+  /** The uploads of one TPS of the phase's sessions. @param turn as in {@link sessionTps} */
+  *uploadsOfSession(planned: PlannedPhase, turn: number): Generator<PlannedUpload> {
+    const uploads = planned.phase.takes.length * (this.sessionTps(planned, turn)?.pages.length ?? 0);
     for (let k = 0; k < uploads; k++) {
-      const upload = this.#upload(planned, session, k);
+      const upload = this.#upload(planned, turn, k);
       if (upload !== null) yield upload;
     }
   }
@@ -126,13 +137,13 @@ export class PlannedRun {
     if (!key.startsWith(prefix)) return null;
     const [take, kode = '', document, page] = key.slice(prefix.length).split('.');
     const planned = this.uploadingPhases.find(({ phase }) => phase.takes.some((own) => own === take));
-    const session = planned === undefined ? undefined : this.#sessionOfTps(planned, this.table.indexOf(kode));
-    if (planned === undefined || session === undefined) return null;
-    const pages = this.sessionTps(planned, session)?.pages ?? [];
+    const turn = planned === undefined ? undefined : this.#turnOfTps(planned, this.table.indexOf(kode));
+    if (planned === undefined || turn === undefined) return null;
+    const pages = this.sessionTps(planned, turn)?.pages ?? [];
     const place = pages.findIndex((entry) => entry.document === document && String(entry.page) === page);
     const { takes } = planned.phase;
     const k = place * takes.length + takes.indexOf(take as Take);
-    const upload = place === -1 ? null : this.#upload(planned, session, k);
+    const upload = place === -1 ? null : this.#upload(planned, turn, k);
     return upload?.key === key ? upload : null;
   }
 
@@ -144,21 +155,28 @@ export class PlannedRun {
     const planned = this.phaseNamed(line.phase);
     const start = planned?.startSecond[line.session];
     if (planned === null || start === undefined) return null;
-    const tps = this.sessionTps(planned, line.session);
-    if (planned.phase.kind === 'login') return line.operation === 'login' ? start : null;
+    if (planned.phase.kind === 'login') {
+      // Whose turn it is in the storm only the plan's accounts know, which are not in the run folder.
+      if (planned.phase.name === 'relogin' && line.account !== this.retestLogins[line.session]) return null;
+      return line.operation === 'login' ? start : null;
+    }
     if (planned.visits !== null)
       return line.operation === 'read'
         ? planned.visits.second(line.session, start, line.step, line.path)
         : null;
     if (planned.plenos !== null) return planned.plenos.second(line, start);
-    if (tps === null || (line.tps !== null && line.tps !== tps.kode)) return null;
+    const turn = this.turnOf(planned, line);
+    const tps = turn === null ? null : this.sessionTps(planned, turn);
+    if (turn === null || tps === null) return null;
+    const turnStart = planned.turnSecond[turn] ?? 0;
     switch (line.operation) {
       case 'login':
-      case 'list':
         return start;
+      case 'list':
+        return turnStart;
       case 'status':
         return (
-          start +
+          turnStart +
           statusOffsetSecond(this.plan.workload, tps.way, tps.pages.length * planned.phase.takes.length)
         );
       case 'upload': {
@@ -171,7 +189,7 @@ export class PlannedRun {
           upload.sha256 === line.sha256;
         if (!asPlanned) return null;
         // A phase that repeats another's uploads makes each as long after its own session's start.
-        return upload.second - (this.phaseNamed(upload.phase.name)?.startSecond[line.session] ?? 0) + start;
+        return upload.second - (this.phaseNamed(upload.phase.name)?.turnSecond[turn] ?? 0) + turnStart;
       }
       default:
         return null;
@@ -179,38 +197,65 @@ export class PlannedRun {
   }
 
   /** @param k over the session's uploads: page by page, each in every take before the next */
-  #upload(planned: PlannedPhase, session: number, k: number): PlannedUpload | null {
-    const { phase, firstUpload, startSecond } = planned;
-    const tps = this.sessionTps(planned, session);
+  #upload(planned: PlannedPhase, turn: number, k: number): PlannedUpload | null {
+    const { phase, firstUpload, turnSecond } = planned;
+    const tps = this.sessionTps(planned, turn);
     const place = Math.floor(k / phase.takes.length);
     const take = phase.takes[k % phase.takes.length];
     const entry = tps?.pages[place];
     if (tps === null || entry === undefined || take === undefined || firstUpload === null) return null;
     return {
-      index: (firstUpload[session] ?? 0) + k,
+      index: (firstUpload[turn] ?? 0) + k,
       phase,
-      session,
+      session: sessionOf(planned, turn),
       tps,
       document: entry.document,
       page: entry.page,
       key: uploadKey(this.run.runId, take, tps.kode, entry.document, entry.page),
       sha256: this.table.digest(tps, place, take),
       bytes: tps.bytes[place] ?? 0,
-      second: (startSecond[session] ?? 0) + uploadOffsetSecond(this.plan.workload, tps.way, k),
+      second: (turnSecond[turn] ?? 0) + uploadOffsetSecond(this.plan.workload, tps.way, k),
     };
   }
 
-  readonly #sessionByTps = new Map<PlannedPhase, Map<number, number>>();
-
-  #sessionOfTps(planned: PlannedPhase, tps: number): number | undefined {
-    let sessions = this.#sessionByTps.get(planned);
-    if (sessions === undefined) {
-      sessions = new Map();
-      for (const [session, index] of (planned.tps ?? []).entries()) sessions.set(index, session);
-      this.#sessionByTps.set(planned, sessions);
-    }
-    return sessions.get(tps);
+  /** Which TPS of the phase's sessions a line is of; null where its session has no such TPS. */
+  turnOf(planned: PlannedPhase, { session, tps }: Pick<AttemptLine, 'session' | 'tps'>): number | null {
+    const [from, to] = turnsOf(planned, session);
+    if (tps === null || (to - from === 1 && this.sessionTps(planned, from)?.kode === tps)) return from;
+    const turn = to - from > 1 ? this.#turnOfTps(planned, this.table.indexOf(tps)) : undefined;
+    return turn !== undefined && turn >= from && turn < to ? turn : null;
   }
+
+  readonly #turnByTps = new Map<PlannedPhase, Map<number, number>>();
+
+  #turnOfTps(planned: PlannedPhase, tps: number): number | undefined {
+    let turns = this.#turnByTps.get(planned);
+    if (turns === undefined) {
+      turns = new Map();
+      for (const [turn, index] of (planned.tps ?? []).entries()) turns.set(index, turn);
+      this.#turnByTps.set(planned, turns);
+    }
+    return turns.get(tps);
+  }
+}
+
+/** The TPS of a session, as places among those of all: from the first up to the second. */
+export function turnsOf({ firstTps }: PlannedPhase, session: number): [number, number] {
+  if (firstTps === null) return [session, session + 1];
+  return [firstTps[session] ?? 0, firstTps[session + 1] ?? 0];
+}
+
+/** The session that has this TPS. */
+export function sessionOf({ firstTps }: PlannedPhase, turn: number): number {
+  if (firstTps === null) return turn;
+  let low = 0;
+  let high = firstTps.length - 1;
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if ((firstTps[middle] ?? 0) <= turn) low = middle;
+    else high = middle;
+  }
+  return low;
 }
 
 function uploadsOf(firstUpload: Uint32Array | null): number {

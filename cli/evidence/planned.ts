@@ -5,14 +5,17 @@ import { arrivalSeconds } from '../../fixtures/arrival/schedule.ts';
 import { OperatorError } from '../../fixtures/operator-error.ts';
 import { lineFiles } from '../../fixtures/plan/line-files.ts';
 import type { Plan, Take } from '../../fixtures/plan/types.ts';
+import { flowShape } from '../../scenarios/flows/catalog.ts';
 import { type Site, siteAreas } from '../../scenarios/readers/site.ts';
-import { phasesOf } from '../../scenarios/workloads/index.ts';
+import { phasesOf, takesAsked } from '../../scenarios/workloads/index.ts';
 import { loadOf, type PlannedLoad } from '../../scenarios/workloads/load.ts';
 import { inPart, loadOfPart } from '../../scenarios/workloads/part.ts';
 import type { Phase } from '../../scenarios/workloads/phase.ts';
 import { plannedPlenary, plenaryKecamatan } from '../../scenarios/workloads/planned-plenary.ts';
-import { type RetestTps, RUN_FILES, type RunRecord } from '../run-folder/types.ts';
+import { withPps } from '../../scenarios/workloads/pps-load.ts';
+import { type RetestLogin, type RetestTps, RUN_FILES, type RunRecord } from '../run-folder/types.ts';
 import { readLines } from './lines.ts';
+import { plannedHelp } from './planned-help.ts';
 import { PlannedPlenos } from './planned-plenos.ts';
 import { type PlannedPhase, PlannedRun } from './planned-run.ts';
 import { PlannedVisits } from './planned-visits.ts';
@@ -32,15 +35,17 @@ const COPY_REMEDY = 'The run folder keeps its own copy of the plan; put the orig
 export async function readPlanned(runDir: string, run: RunRecord): Promise<PlannedRun> {
   const planPath = join(runDir, RUN_FILES.plan);
   const { value: plan, bytes } = readJson<Plan>(planPath, 'plan', COPY_REMEDY);
-  const retest = await readRetest(join(runDir, RUN_FILES.retest));
+  const { tps: retest, logins } = await readRetest(join(runDir, RUN_FILES.retest));
   const files = lineFiles('tps', plan.shards);
-  // Which takes are needed does not depend on the part, and the part's load is known only from the lines.
+  // Which takes are needed does not depend on the load, which is known only from the lines.
+  const asking = takesAsked(run, retest.length);
+  const takes = ALL_TAKES.filter((take) => asking.includes(take));
   const choice = { ...run, pleno: !run.target.missingParts.includes('pleno') };
-  const expected = phasesOf(choice, loadOf(plan, plannedPlenary(plan, null)), retest.length);
-  const withPleno = expected.some(({ kind }) => kind === 'pleno');
-  const { table, sha256 } = await readTpsTable(runDir, files, takesOf(expected), withPleno);
+  const mayHoldPleno =
+    choice.pleno && (run.workload === 'round-2' || flowShape(run.flow).population === 'kecamatan');
+  const { table, sha256 } = await readTpsTable(runDir, files, takes, mayHoldPleno);
   const asked = askedOf(run, plan, table);
-  const phases = phasesOf(choice, asked.load, retest.length);
+  const phases = phasesOf(choice, asked.load, { tps: retest.length, logins: logins.length });
   const copies: PlanCopy[] = [
     { file: RUN_FILES.plan, expected: run.plan.sha256, found: hash('sha256', bytes) },
     ...files.map((file, i) => ({
@@ -53,11 +58,12 @@ export async function readPlanned(runDir: string, run: RunRecord): Promise<Plann
     run,
     plan,
     table,
-    phases: plannedPhases(phases, table, asked.inOrder, retest, siteOf(run, plan, table), (phase) =>
+    phases: plannedPhases(phases, table, asked.inOrder, retest, siteOf(run, plan, table), plan, (phase) =>
       plenosOf(run, plan, table, phase),
     ),
     copies,
     retestCount: retest.length,
+    retestLogins: logins.map(({ account }) => account),
     load: asked.load,
     stop: await readStop(
       runDir,
@@ -83,10 +89,6 @@ function plenosOf(run: RunRecord, plan: Plan, { entries }: TpsTable, phase: Phas
   );
 }
 
-function takesOf(phases: readonly Phase[]): Take[] {
-  return ALL_TAKES.filter((take) => phases.some((phase) => phase.takes.includes(take)));
-}
-
 /** The load of the plan or of the run's part of it, and the places of its TPS in the table, in order of arrival. */
 function askedOf(
   run: RunRecord,
@@ -97,9 +99,7 @@ function askedOf(
   const inOrder = [...entries.keys()]
     .filter((index) => inPart(codes, entries[index]?.kode ?? ''))
     .sort((a, b) => (entries[a]?.arrivalRank ?? 0) - (entries[b]?.arrivalRank ?? 0));
-  const whole = loadOf(plan, plannedPlenary(plan, null));
-  if (run.part === null) return { load: whole, inOrder };
-  if (inOrder.length === 0) {
+  if (inOrder.length === 0 && run.part !== null) {
     throw new OperatorError(
       'RUN_INVALID',
       'The copy of the plan has no TPS in the part that was run.',
@@ -107,7 +107,10 @@ function askedOf(
     );
   }
   const arrivals = inOrder.map((index) => entries[index] as TpsEntry);
-  return { load: loadOfPart(whole, arrivals, run.part.accounts, plannedPlenary(plan, codes)), inOrder };
+  const whole = loadOf(plan, plannedPlenary(plan, null));
+  const load =
+    run.part === null ? whole : loadOfPart(whole, arrivals, run.part.accounts, plannedPlenary(plan, codes));
+  return { load: flowShape(run.flow).population === 'pps' ? withPps(load, plan, arrivals) : load, inOrder };
 }
 
 /** The published areas that readers look at. */
@@ -123,13 +126,23 @@ function plannedPhases(
   inOrder: readonly number[],
   retest: readonly RetestTps[],
   site: Site,
+  plan: Plan,
   plenosOf: (phase: Phase) => PlannedPlenos,
 ): PlannedPhase[] {
   let nextUpload = 0;
   const planned: PlannedPhase[] = [];
   for (const phase of phases) {
     const startSecond = arrivalSeconds(phase.knots, phase.count);
-    const none = { phase, startSecond, tps: null, firstUpload: null, visits: null, plenos: null };
+    const none = {
+      phase,
+      startSecond,
+      tps: null,
+      firstTps: null,
+      turnSecond: startSecond,
+      firstUpload: null,
+      visits: null,
+      plenos: null,
+    };
     if (phase.kind === 'login') {
       planned.push(none);
       continue;
@@ -147,18 +160,22 @@ function plannedPhases(
       planned.push({ ...none, tps: repeated.tps, firstUpload: repeated.firstUpload });
       continue;
     }
-    const tps = new Uint32Array(phase.count);
-    const firstUpload = new Uint32Array(phase.count + 1);
-    for (let i = 0; i < phase.count; i++) {
-      const index = phase.name === 'retest' ? table.indexOf(retest[i]?.tps ?? '') : (inOrder[i] ?? -1);
+    const help = phase.helping === null ? null : plannedHelp(phase, startSecond, inOrder, table, plan);
+    const order = help?.order ?? inOrder;
+    const count = help?.order.length ?? phase.count;
+    const tps = new Uint32Array(count);
+    const firstUpload = new Uint32Array(count + 1);
+    for (let i = 0; i < count; i++) {
+      const index = phase.name === 'retest' ? table.indexOf(retest[i]?.tps ?? '') : (order[i] ?? -1);
       const entry = table.entries[index];
       if (entry === undefined) throw noSuchTps(phase, i, retest);
       tps[i] = index;
       firstUpload[i] = nextUpload;
       nextUpload += entry.pages.length * phase.takes.length;
     }
-    firstUpload[phase.count] = nextUpload;
-    planned.push({ ...none, tps, firstUpload });
+    firstUpload[count] = nextUpload;
+    const turns = help === null ? {} : { firstTps: help.firstTps, turnSecond: help.turnSecond };
+    planned.push({ ...none, ...turns, tps, firstUpload });
   }
   return planned;
 }
@@ -174,18 +191,21 @@ function noSuchTps(phase: Phase, session: number, retest: readonly RetestTps[]):
 }
 
 /** Lines of retest.ndjson; none where the file is not there. */
-async function readRetest(path: string): Promise<RetestTps[]> {
-  if (!existsSync(path)) return [];
-  const lines: RetestTps[] = [];
+async function readRetest(path: string): Promise<{ tps: RetestTps[]; logins: RetestLogin[] }> {
+  const lines: (RetestTps | RetestLogin)[] = [];
+  if (!existsSync(path)) return { tps: [], logins: [] };
   for await (const { text } of readLines(path)) {
     if (text === '') continue;
     try {
-      lines.push(JSON.parse(text) as RetestTps);
+      lines.push(JSON.parse(text) as RetestTps | RetestLogin);
     } catch (cause) {
       throw new OperatorError('RUN_INVALID', `${path}:${lines.length + 1} is not JSON.`, COPY_REMEDY, {
         cause,
       });
     }
   }
-  return lines;
+  return {
+    tps: lines.filter((line) => 'tps' in line),
+    logins: lines.filter((line) => 'account' in line),
+  };
 }

@@ -20,7 +20,8 @@ export interface Finding {
     | 'UNEXPECTED'
     | 'LOGIN_FAILED'
     | 'PLENO_DIFFERS'
-    | 'PLENO_MISSING';
+    | 'PLENO_MISSING'
+    | 'LOGIN_GIVEN_UP';
   phase: string | null;
   tps: string | null;
   document: string | null;
@@ -120,8 +121,18 @@ export interface Audit {
   phases: Record<string, { planned: number; stored: number }>;
   /** What the plenaries were to sum up, and what the target says they do; null where no pleno was planned. */
   pleno: PlenoAudit | null;
-  /** `sha256` is of readback.ndjson as it was audited. */
-  readback: { source: string; fetchedAt: string; uploads: number; sha256: string };
+  /**
+   * `sha256` is of readback.ndjson as it was audited. `store`: what the target's store called itself then, null where it did not
+   * say; `sameStore`: whether the run was sent to that one, null where it is not known.
+   */
+  readback: {
+    source: string;
+    fetchedAt: string;
+    store: string | null;
+    sameStore: boolean | null;
+    uploads: number;
+    sha256: string;
+  };
   /** `unplanned`: attempts at something the plan asks nobody to do. `lastAt`: epoch ms of the last thing it tells, null where it tells nothing. */
   journal: {
     lines: number;
@@ -137,8 +148,15 @@ export interface Audit {
    * `disagreements` its totals against its lines.
    */
   plan: { sha256: string; copies: PlanCopy[]; disagreements: PlanDisagreement[] };
-  /** TPS of the earlier run that were to be tested again first: run.json's number and retest.ndjson's. */
-  retest: { recorded: number; found: number };
+  /**
+   * TPS of the earlier run that were to be tested again first: run.json's number and retest.ndjson's. Of the logins run.json's
+   * number and retest.ndjson's accounts.
+   */
+  retest: {
+    recorded: number;
+    found: number;
+    logins: { recorded: number; accounts: string[] };
+  };
   findings: Finding[];
 }
 

@@ -1,5 +1,5 @@
+import { keptByLink } from './kept-by-link.ts';
 import { LatencyRecorder } from './latency.ts';
-import { hasBadLink } from './link-book.ts';
 import type { PhaseClock } from './phase-clock.ts';
 import type { PlannedPhase, PlannedRun } from './planned-run.ts';
 import type { Latency, PeakQuarter, Recovery } from './types.ts';
@@ -36,15 +36,15 @@ export class UploadTimes {
     const latency = new LatencyRecorder();
     const all = recoveries.filter(({ accepted }) => accepted).map((one) => this.#window(one));
     for (const phase of this.#planned.uploadingPhases) {
-      for (const [session, start] of phase.startSecond.entries()) {
-        const tps = this.#planned.sessionTps(phase, session);
-        if (tps !== null && hasBadLink(this.#planned.run, tps)) continue;
+      for (const [turn, start] of phase.turnSecond.entries()) {
+        const tps = this.#planned.sessionTps(phase, turn);
+        if (keptByLink(this.#planned, phase, turn)) continue;
         const windows = all.filter(({ kecamatan }) => kecamatan === null || kecamatan === tps?.sendsFrom);
         const disturbed = (from: number, to: number) =>
           windows.some((window) => from <= window.end && to >= window.start);
         const startAt = this.#clock.at(phase.phase.name, start);
         if (disturbed(startAt, startAt)) continue;
-        for (const upload of uploadsOf(phase, session)) {
+        for (const upload of uploadsOf(phase, turn)) {
           const plannedAt = this.plannedAt[upload] ?? Number.NaN;
           const acknowledgedAt = this.acknowledgedAt[upload] ?? Number.NaN;
           if (Number.isNaN(acknowledgedAt) || disturbed(plannedAt, acknowledgedAt)) continue;
@@ -61,8 +61,8 @@ export class UploadTimes {
     if (phase === null) return null;
     const planned: number[] = [];
     const acknowledged: number[] = [];
-    for (const session of phase.startSecond.keys()) {
-      for (const upload of uploadsOf(phase, session)) {
+    for (const turn of phase.turnSecond.keys()) {
+      for (const upload of uploadsOf(phase, turn)) {
         this.#countIn(planned, phase, this.plannedAt[upload]);
         this.#countIn(acknowledged, phase, this.acknowledgedAt[upload]);
       }
@@ -87,7 +87,7 @@ export class UploadTimes {
   }
 }
 
-function* uploadsOf({ firstUpload }: PlannedPhase, session: number): Generator<number> {
-  const end = firstUpload?.[session + 1] ?? 0;
-  for (let upload = firstUpload?.[session] ?? 0; upload < end; upload++) yield upload;
+function* uploadsOf({ firstUpload }: PlannedPhase, turn: number): Generator<number> {
+  const end = firstUpload?.[turn + 1] ?? 0;
+  for (let upload = firstUpload?.[turn] ?? 0; upload < end; upload++) yield upload;
 }

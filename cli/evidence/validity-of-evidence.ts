@@ -3,7 +3,7 @@ import type { LoadedCriteria } from './criteria.ts';
 import { explained } from './explained.ts';
 import type { Judged } from './judged.ts';
 import type { Audit, Measurements, ValidityCheck } from './types.ts';
-import { readbackAfterRun, readbackUnchanged } from './validity-of-readback.ts';
+import { readbackAfterRun, readbackSameStore, readbackUnchanged } from './validity-of-readback.ts';
 
 /** Real ms by which the target's clock may be off where it is known. No figure uses it; it dates the target's own log. */
 const MOST_CLOCK_SKEW_MS = 2000;
@@ -17,6 +17,7 @@ export function evidenceChecks({ run, audit, measurements, criteria, digests }: 
     sameEvidence(run, audit, measurements),
     readbackAfterRun(run, audit),
     readbackUnchanged(audit, digests),
+    readbackSameStore(run, audit),
     levels(audit),
     clocks(run),
     criteriaFixed(run, criteria),
@@ -166,15 +167,18 @@ function planTotals({ plan: { disagreements } }: Audit): ValidityCheck {
   };
 }
 
-function retestCopy({ retest: { recorded, found } }: Audit): ValidityCheck {
+// An audit of before logins were tested again has none.
+const NO_LOGINS: Audit['retest']['logins'] = { recorded: 0, accounts: [] };
+
+function retestCopy({ retest: { recorded, found, logins = NO_LOGINS } }: Audit): ValidityCheck {
   return {
     name: 'retest-unchanged',
-    ok: recorded === found,
+    ok: recorded === found && logins.recorded === logins.accounts.length,
     ...explained(
-      `The run was started to test ${recorded} TPS again and its list has ${found}; expected the same.`,
-      `Uji dimulai untuk mengulang ${recorded} TPS dan daftarnya berisi ${found}; seharusnya sama.`,
+      `The run was started to test ${recorded} TPS and ${logins.recorded} logins again and its list has ${found} and ${logins.accounts.length}; expected the same.`,
+      `Uji dimulai untuk mengulang ${recorded} TPS dan ${logins.recorded} login, dan daftarnya berisi ${found} dan ${logins.accounts.length}; seharusnya sama.`,
     ),
-    title: { id: 'Daftar uji ulang tidak berubah', en: 'The list of TPS to test again is unchanged' },
+    title: { id: 'Daftar uji ulang tidak berubah', en: 'The list of what to test again is unchanged' },
   };
 }
 

@@ -28,6 +28,28 @@ export function readbackAfterRun(
   };
 }
 
+/** What another store has says nothing of what this run's target did with the documents: they went somewhere else. */
+export function readbackSameStore({ target }: RunRecord, { readback }: Audit): ValidityCheck {
+  const { store, sameStore } = readback;
+  return {
+    name: 'readback-same-store',
+    ok: sameStore !== false,
+    ...(typeof sameStore === 'boolean'
+      ? explained(
+          `The run began on store ${short(target.store ?? undefined)}, the read-back is of store ${short(store ?? undefined)}; expected the same.`,
+          `Uji dimulai pada penyimpanan ${short(target.store ?? undefined)}, data yang dibaca kembali dari ${short(store ?? undefined)}; seharusnya sama.`,
+        )
+      : explained(
+          'The target does not say which store it has; that it was read back from the one it ran on is not known.',
+          'Sasaran tidak menyebut penyimpanannya; tidak diketahui apakah data dibaca kembali dari penyimpanan yang dipakai uji.',
+        )),
+    title: {
+      id: 'Data dibaca kembali dari penyimpanan yang dipakai uji',
+      en: 'The read-back is of the store the run was sent to',
+    },
+  };
+}
+
 /** An audit speaks of the read-back it was made from, and of no other. */
 export function readbackUnchanged(
   { readback: { sha256 } }: Audit,
@@ -47,7 +69,7 @@ export function readbackUnchanged(
   };
 }
 
-/** Enough of a digest to tell it from another; an audit of an older toolkit has none. */
+/** Enough of a digest or an identity to tell it from another; an audit of an older toolkit has none. */
 function short(sha256: string | undefined): string {
   return sha256?.slice(0, 12) ?? 'unknown';
 }

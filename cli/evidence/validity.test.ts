@@ -37,7 +37,7 @@ describe('INVALID, and for no other reason', () => {
     [
       ['retest-unchanged'],
       'the list of TPS to test again is gone',
-      inRecord(() => ({ after: { runId: 'uji-0', retest: 2 } })),
+      inRecord(() => ({ after: { runId: 'uji-0', retest: 2, logins: 0 } })),
     ],
     [
       ['readback-after-run'],
@@ -49,6 +49,7 @@ describe('INVALID, and for no other reason', () => {
       'the target gave no time at which it was read back',
       (run) => (run.fetchedAt = 'yesterday'),
     ],
+    [['readback-same-store'], 'another store was read back', (run) => (run.store = 'b'.repeat(32))],
     [
       ['plan-totals-agree'],
       'plan.json counts another number of blurred photos than its lines have',
@@ -260,6 +261,8 @@ describe('INVALID, and for no other reason', () => {
     inRecord(({ target, k6 }) => ({ target: { ...target, clockSkewMs: null }, k6: { ...k6, exitCode: 99 } }))(
       run,
     );
+    // Nobody has to say which store it is.
+    run.store = null;
     for (const sample of run.resources) sample.cpuPercent = 160;
     for (const line of run.attempts) line.startedAt = line.plannedAt + 249;
     expect((await verdictOf(run)).verdict).toBe('PASS');

@@ -1,7 +1,7 @@
 import type { Change, ComparedRun, Comparison } from '../evidence/comparison-types.ts';
 import { metricDifference, metricGroups, metricName, metricValue } from './compare/metric-text.ts';
 import type { ComparisonReporter } from './compare/options.ts';
-import { columnTitles, comparisonConclusion, storedIn } from './compare/summary.ts';
+import { columnTitles, comparisonConclusion, loginFatesText, storedIn } from './compare/summary.ts';
 import { CHANGES, FINDING_CODES, METRIC_GROUPS, VERDICT_WORDS } from './language/dictionary.ts';
 import { type Wording, wordingFor } from './language/wording.ts';
 import { partTitle, runTitle } from './reading/scope.ts';
@@ -91,7 +91,7 @@ function metricLines(screen: Screen, comparison: Comparison, wording: Wording): 
 
 const WIDTHS = [26, 10, 10, 11] as const;
 
-function fateLines(screen: Screen, { fates, newFailures }: Comparison, wording: Wording): void {
+function fateLines(screen: Screen, { fates, loginFates, newFailures }: Comparison, wording: Wording): void {
   const { text } = wording;
   screen.heading(text('compare.fates'));
   screen.text(
@@ -104,6 +104,8 @@ function fateLines(screen: Screen, { fates, newFailures }: Comparison, wording: 
         }),
     { indent: 3 },
   );
+  const logins = loginFatesText(loginFates, wording);
+  if (logins !== null) screen.text(logins, { indent: 3 });
   screen.heading(text('compare.anew'));
   if (newFailures.length === 0) screen.text(text('compare.anew.none'), { indent: 3 });
   for (const { code, tps, document, account } of newFailures.slice(0, MAX_NEW_FAILURES))

@@ -4,7 +4,7 @@ import { writeTrouble } from '../../fixtures/file-trouble.ts';
 import { OperatorError } from '../../fixtures/operator-error.ts';
 import { lineFiles } from '../../fixtures/plan/line-files.ts';
 import type { Plan } from '../../fixtures/plan/types.ts';
-import { type RetestTps, RUN_FILES, type RunRecord } from './types.ts';
+import { type RetestLogin, type RetestTps, RUN_FILES, type RunRecord } from './types.ts';
 import { writeJson, writeWhole } from './write-file.ts';
 
 /** Bytes a journal line and its k6 log may take; real lines are about half of it. */
@@ -22,7 +22,7 @@ export function createRunFolder(
   plan: Pick<Plan, 'shards' | 'files'>,
   record: RunRecord,
   criteriaText: string,
-  retest: RetestTps[],
+  retest: (RetestTps | RetestLogin)[],
   operations: number,
 ): void {
   if (existsSync(folder) && readdirSync(folder).length > 0) {

@@ -10,6 +10,7 @@ import type {
   ReadbackHeader,
   ReadbackSum,
   ResourceSample,
+  RetestLogin,
   RetestTps,
   RunPart,
   RunRecord,
@@ -59,6 +60,10 @@ const target = z.strictObject({
   simulator: z
     .boolean()
     .describe("The target said that it is a simulator, or stands on the generator's own machine"),
+  store: z
+    .string()
+    .nullable()
+    .describe('What its store called itself at the start, null where it did not say'),
   clockSkewMs: z
     .number()
     .nullable()
@@ -180,7 +185,11 @@ export const runRecordSchema = z
       .strictObject({ name: z.string(), sha256: sha256.describe('SHA-256 (hex) of criteria.yaml') })
       .describe('Fixed before the start'),
     after: z
-      .strictObject({ runId: z.string(), retest: count.describe('Number of TPS to test again') })
+      .strictObject({
+        runId: z.string(),
+        retest: count.describe('Number of TPS to test again'),
+        logins: count.describe('Number of accounts that are to log in again'),
+      })
       .nullable()
       .describe('The run whose failures were re-tested first'),
     signal: z.exactOptional(signal),
@@ -189,23 +198,25 @@ export const runRecordSchema = z
     'run.json: who ran what, when, against what, with what. Written at the start, completed at the end.',
   ) satisfies z.ZodType<RunRecord>;
 
+const retestTps = z.strictObject({
+  tps: tpsCode,
+  documents: z
+    .array(
+      z.strictObject({
+        type: z.string(),
+        page: z.int().min(1).describe('1-based'),
+        outcome: z.string().describe('What became of it in the earlier run'),
+      }),
+    )
+    .describe('Those that were not safely stored; all documents of the TPS are uploaded again'),
+});
+
 /** A line of retest.ndjson. */
 export const retestSchema = z
-  .strictObject({
-    tps: tpsCode,
-    documents: z
-      .array(
-        z.strictObject({
-          type: z.string(),
-          page: z.int().min(1).describe('1-based'),
-          outcome: z.string().describe('What became of it in the earlier run'),
-        }),
-      )
-      .describe('Those that were not safely stored; all documents of the TPS are uploaded again'),
-  })
+  .union([retestTps, z.strictObject({ account: z.string().describe('Username') })])
   .describe(
-    'A line of retest.ndjson: a TPS that failed in the earlier run, with why. Lines are in order of `tps`.',
-  ) satisfies z.ZodType<RetestTps>;
+    'A line of retest.ndjson: an account that gave up a login in the earlier run, or a TPS that failed there, with why. Accounts come first, TPS are in order of `tps`.',
+  ) satisfies z.ZodType<RetestTps | RetestLogin>;
 
 /** A line of resources.ndjson. */
 export const resourceSchema = z
@@ -225,6 +236,12 @@ export const readbackHeaderSchema = z
     formatVersion: z.literal(1),
     source: z.string().describe('URL it was read from'),
     fetchedAt: moment.describe('UTC'),
+    store: z.exactOptional(
+      z
+        .string()
+        .nullable()
+        .describe('What the target’s store called itself; null or missing where it did not say'),
+    ),
     complete: z
       .boolean()
       .describe('false: the target was not read to the end, so what is missing may still be there'),

@@ -41,6 +41,8 @@ export interface RunRecord {
     software: string | null;
     /** The target said that it is a simulator, or stands on the generator's own machine. */
     simulator: boolean;
+    /** What its store called itself at the start, null where it did not say: an audit is of the same store. */
+    store: string | null;
     /** Target's clock minus ours at the start in ms, null where it gave no date. */
     clockSkewMs: number | null;
   };
@@ -60,8 +62,8 @@ export interface RunRecord {
   /** Options as k6 itself derived them (`k6 inspect`). */
   effectiveOptions: unknown;
   criteria: { name: string; sha256: string };
-  /** The run whose failures were re-tested first. */
-  after: { runId: string; retest: number } | null;
+  /** The run whose failures were re-tested first: so many TPS, and logins of so many accounts. */
+  after: { runId: string; retest: number; logins: number } | null;
   /** Over what links the requests went. Missing in a run that ended before that was settled. */
   signal?: SignalRecord;
 }
@@ -132,6 +134,11 @@ export interface RetestTps {
   documents: { type: string; page: number; outcome: string }[];
 }
 
+/** A line of retest.ndjson: an account that gave up a login in the earlier run. */
+export interface RetestLogin {
+  account: string;
+}
+
 /** A line of resources.ndjson: the generator's own use of the machine. */
 export interface ResourceSample {
   /** Epoch ms. */
@@ -149,6 +156,8 @@ export interface ReadbackHeader {
   source: string;
   /** ISO 8601. */
   fetchedAt: string;
+  /** What the target's store called itself; null or missing where it did not say. */
+  store?: string | null;
   /** False: the target was not read to the end, so what is missing here may still be there. */
   complete: boolean;
 }

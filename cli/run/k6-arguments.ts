@@ -27,7 +27,9 @@ export function scriptEnvironment(
     ...(record.part === null ? {} : { PART: record.part.codes.join(',') }),
     ...(authorisation === null ? {} : { AUTHORISATION: authorisation }),
     ...(secrets === null ? {} : { SECRETS: secrets }),
-    ...(retest !== null && retest.tps.length > 0 ? { RETEST: join(folder, RUN_FILES.retest) } : {}),
+    ...(retest !== null && retest.tps.length + retest.logins.length > 0
+      ? { RETEST: join(folder, RUN_FILES.retest) }
+      : {}),
   };
 }
 

@@ -10,6 +10,7 @@ const PLENO: Phase = {
   takes: [],
   repeats: null,
   taps: 1,
+  helping: null,
   plenary: { hands: 1, operators: 2, mostForms: 400 },
   startSecond: 0,
   durationSecond: 1080,

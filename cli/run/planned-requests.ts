@@ -23,16 +23,20 @@ export function requestsAtOnce(phase: Phase, pages: number): number {
 }
 
 /** Plan seconds that a session of a phase is planned to last at most. @param pages of a TPS */
-export function longestSecond({ kind, plenary }: Phase, workload: WorkloadModel, pages: number): number {
+export function longestSecond(
+  { kind, plenary, helping }: Phase,
+  workload: WorkloadModel,
+  pages: number,
+): number {
   if (plenary !== null) return longestPlenoSecond(plenary);
-  return kind === 'session' ? longestSessionSecond(workload, pages) : 0;
+  return kind === 'session' ? (helping?.longestSecond ?? longestSessionSecond(workload, pages)) : 0;
 }
 
 /** First attempts of an iteration of a phase. */
-function requestsOf({ kind, takes, taps, plenary }: Phase, pages: number): number {
+function requestsOf({ kind, takes, taps, plenary, helping }: Phase, pages: number): number {
   if (plenary !== null) return besideForms(plenary) + 2 * plenary.hands * plenary.mostForms;
   if (kind === 'reader') return Math.ceil(MEAN_VISIT_READS);
-  return kind === 'session' ? sessionOperations(pages * takes.length * taps) : 1;
+  return kind === 'session' ? sessionOperations(pages * takes.length * taps) * (helping?.most ?? 1) : 1;
 }
 
 /** Logins, opening and close of a plenary. */

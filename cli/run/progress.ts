@@ -22,7 +22,8 @@ export class JournalProgress {
   constructor(path: string, phases: Phase[], uploadsOfTps: number) {
     this.#tail = new JournalTail(path);
     const tps = phases.reduce(
-      (sum, phase) => sum + (phase.kind === 'session' && phase.repeats === null ? phase.count : 0),
+      (sum, phase) =>
+        sum + (phase.kind === 'session' && phase.repeats === null ? (phase.helping?.tps ?? phase.count) : 0),
       0,
     );
     const logins = phases.reduce(
@@ -30,7 +31,8 @@ export class JournalProgress {
       0,
     );
     const uploads = phases.reduce(
-      (sum, { kind, count, takes }) => sum + (kind === 'session' ? count * takes.length : 0),
+      (sum, { kind, count, takes, helping }) =>
+        sum + (kind === 'session' ? (helping?.tps ?? count) * takes.length : 0),
       0,
     );
     this.#progress = {

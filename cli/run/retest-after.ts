@@ -1,19 +1,20 @@
 import { join } from 'node:path';
 import { OperatorError } from '../../fixtures/operator-error.ts';
-import { planSha256 } from '../../fixtures/plan/read.ts';
+import { planSha256, readAccounts } from '../../fixtures/plan/read.ts';
 import { inPart } from '../../scenarios/workloads/part.ts';
-import { readAudit, readRunRecord, retestOf } from '../evidence/index.ts';
-import { type RetestTps, RUN_FILES, type RunPart } from '../run-folder/types.ts';
+import { failedLoginsOf, readAudit, readRunRecord, retestOf } from '../evidence/index.ts';
+import { type RetestLogin, type RetestTps, RUN_FILES, type RunPart } from '../run-folder/types.ts';
 
 export interface RetestPlan {
   /** The earlier run. */
   runId: string;
   tps: RetestTps[];
+  logins: RetestLogin[];
 }
 
 /**
  * What has to be tested again because it failed in an earlier run of the same plan.
- * @param part what is to be run now; only its TPS are tested again
+ * @param part what is to be run now; only its TPS and accounts are tested again
  * @throws OperatorError RUN_INVALID when the earlier run is not audited or had another plan; USAGE when it did not ask this part
  */
 export async function retestAfter(
@@ -45,5 +46,23 @@ export async function retestAfter(
     );
   }
   const codes = part?.codes ?? null;
-  return { runId: audit.runId, tps: retestOf(audit).filter(({ tps }) => inPart(codes, tps)) };
+  return {
+    runId: audit.runId,
+    tps: retestOf(audit).filter(({ tps }) => inPart(codes, tps)),
+    logins: await loginsIn(planFolder, codes, failedLoginsOf(audit)),
+  };
+}
+
+/** Those of these accounts that belong to what is run now, in order of the plan. */
+async function loginsIn(
+  planFolder: string,
+  codes: readonly string[] | null,
+  accounts: ReadonlySet<string>,
+): Promise<RetestLogin[]> {
+  const logins: RetestLogin[] = [];
+  if (accounts.size === 0) return logins;
+  for await (const { username, scope } of readAccounts(planFolder)) {
+    if (accounts.has(username) && inPart(codes, scope)) logins.push({ account: username });
+  }
+  return logins;
 }

@@ -65,6 +65,13 @@ export async function newRunRecord(of: RunSettings): Promise<RunRecord> {
     },
     effectiveOptions: null,
     criteria: { name: of.criteria.name, sha256: of.criteria.sha256 },
-    after: of.retest === null ? null : { runId: of.retest.runId, retest: of.retest.tps.length },
+    after:
+      of.retest === null
+        ? null
+        : {
+            runId: of.retest.runId,
+            retest: of.retest.tps.length,
+            logins: of.retest.logins.length,
+          },
   };
 }

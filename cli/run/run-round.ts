@@ -4,6 +4,7 @@ import { readAccounts, verifyPlan } from '../../fixtures/plan/read.ts';
 import type { Plan } from '../../fixtures/plan/types.ts';
 import type { FlowName } from '../../scenarios/flows/catalog.ts';
 import type { FailureLimit } from '../../scenarios/permission/permission.ts';
+import type { PlannedLoad } from '../../scenarios/workloads/load.ts';
 import type { WorkloadName } from '../../scenarios/workloads/phase.ts';
 import { uploadsOfTps } from '../../scenarios/workloads/session-schedule.ts';
 import { plannedLoad } from '../authorisation/planned-load.ts';
@@ -36,6 +37,9 @@ import {
 } from './run-target.ts';
 import { operatorName } from './watch/record-stop.ts';
 import { watchRun } from './watch/watch-run.ts';
+
+/** Digits of a TPS's code. */
+const TPS_DIGITS = 13;
 
 export interface RunOptions extends TargetOptions {
   plan: string;
@@ -89,11 +93,14 @@ export async function runRound(options: RunOptions): Promise<RunResult> {
   requireMemory(plan);
   const { workload, flow = 'kpps', readers = false } = options;
   const criteria = loadCriteria(options.criteria ?? defaultCriteria(workload, flow));
-  const { part, load } = await askedPart(planFolder, plan, options.areas ?? {});
+  const { part, load } = await askedPart(planFolder, plan, options.areas ?? {}, flow);
   const retest =
     options.after === undefined ? null : await retestAfter(resolve(options.after), planFolder, part);
   const phasesWith = (pleno: boolean) =>
-    plannedPhases({ workload, flow, readers, pleno }, load, retest?.tps.length ?? 0);
+    plannedPhases({ workload, flow, readers, pleno }, load, {
+      tps: retest?.tps.length ?? 0,
+      logins: retest?.logins.length ?? 0,
+    });
   // Whether the adapter has the pleno is known only when it was asked: until then, all that there could be.
   const phases = phasesWith(true);
   const k6 = await locateK6({
@@ -108,7 +115,7 @@ export async function runRound(options: RunOptions): Promise<RunResult> {
     (phase) => requestsAtOnce(phase, pages),
     (phase) => longestSecond(phase, load.workload, pages),
     options.speed,
-    load.accounts,
+    accountsOf(part, load),
   );
   const authorisation = recordedAuthorisation(target, planned, options.speed);
   if (part === null && planned.accounts === load.accounts)
@@ -133,7 +140,7 @@ export async function runRound(options: RunOptions): Promise<RunResult> {
     plan,
     record,
     criteria.text,
-    retest?.tps ?? [],
+    retest === null ? [] : [...retest.logins, ...retest.tps],
     plannedOperations(phases, pages),
   );
 
@@ -160,7 +167,7 @@ export async function runRound(options: RunOptions): Promise<RunResult> {
       ...signal.environment,
     };
     const scenario = join('scenarios', `${workload}.ts`);
-    const script = scriptEntry(scenario, target.adapter, join(folder, RUN_FILES.scripts));
+    const script = await scriptEntry(scenario, target.adapter, join(folder, RUN_FILES.scripts));
     record.effectiveOptions = await inspectScript(k6, script, environment, options.signal);
     await meetTarget(record, target, accessTo(target, k6, options.k6Options), options.signal);
     options.signal.throwIfAborted();
@@ -190,6 +197,12 @@ export async function runRound(options: RunOptions): Promise<RunResult> {
   } finally {
     await signal?.stop();
   }
+}
+
+/** Accounts that may log in: those of the part, and the operators of the PPS that help TPS of a kelurahan that is more than it. */
+function accountsOf(part: RunRecord['part'], { accounts, pps }: PlannedLoad): number {
+  const beyond = part?.codes.some((code) => code.length === TPS_DIGITS) === true;
+  return accounts + (beyond ? (pps?.tpsOf.length ?? 0) : 0);
 }
 
 async function runnablePlan(planFolder: string): Promise<Plan> {

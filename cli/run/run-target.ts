@@ -97,6 +97,7 @@ export function recordedTarget({ admitted, adapter }: RunTarget): RunRecord['tar
     missingParts: [],
     software: null,
     simulator: admitted.loopback,
+    store: null,
     clockSkewMs: null,
   };
 }
@@ -146,6 +147,7 @@ export async function meetTarget(
     missingParts: missingParts(found.parts),
     software: found.software,
     simulator: found.simulator || target.admitted.loopback,
+    store: found.store,
     clockSkewMs: found.clockSkewMs,
   };
   record.exercise = record.target.simulator;

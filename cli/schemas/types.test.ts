@@ -29,6 +29,7 @@ import type {
   ReadbackHeader,
   ReadbackSum,
   ResourceSample,
+  RetestLogin,
   RetestTps,
   RunRecord,
   StoredUpload,
@@ -43,7 +44,7 @@ it('every schema describes exactly its type', () => {
   expectTypeOf<z.infer<typeof profileSchema>>().toEqualTypeOf<ProfileFile>();
   expectTypeOf<z.infer<typeof documentProfileSchema>>().toEqualTypeOf<DocumentProfile>();
   expectTypeOf<z.infer<typeof runRecordSchema>>().toEqualTypeOf<RunRecord>();
-  expectTypeOf<z.infer<typeof retestSchema>>().toEqualTypeOf<RetestTps>();
+  expectTypeOf<z.infer<typeof retestSchema>>().toEqualTypeOf<RetestTps | RetestLogin>();
   expectTypeOf<z.infer<typeof journalLineSchema>>().toEqualTypeOf<JournalLine>();
   expectTypeOf<z.infer<typeof resourceSchema>>().toEqualTypeOf<ResourceSample>();
   expectTypeOf<z.infer<typeof readbackHeaderSchema>>().toEqualTypeOf<ReadbackHeader>();

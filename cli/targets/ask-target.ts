@@ -49,7 +49,13 @@ export async function* askTarget(
     const log = join(folder, 'k6.log');
     const code = await launchK6({
       k6: access.k6,
-      arguments: taskArguments(access, task, { ...more, PLAN: planFolder, RUN_ID: runId }, folder, answers),
+      arguments: await taskArguments(
+        access,
+        task,
+        { ...more, PLAN: planFolder, RUN_ID: runId },
+        folder,
+        answers,
+      ),
       logFile: log,
       onOutput: () => {},
       onStart: () => {},
@@ -83,13 +89,13 @@ function parsed(text: string, { adapter }: TargetAccess): TaskLine | Record<stri
   }
 }
 
-function taskArguments(
+async function taskArguments(
   { url, permission, adapter, secrets, k6Options }: TargetAccess,
   task: TargetTask,
   given: Readonly<Record<string, string>>,
   folder: string,
   answers: string,
-): string[] {
+): Promise<string[]> {
   const env: Record<string, string> = { ...given, TARGET: url };
   if (secrets !== null) env.SECRETS = secrets;
   if (permission !== null) {
@@ -100,7 +106,7 @@ function taskArguments(
     ...['run', '--quiet', '--log-format', 'raw', '--console-output', answers],
     ...k6Options,
     ...Object.entries(env).flatMap(([name, value]) => ['-e', `${name}=${value}`]),
-    scriptEntry(join('scenarios', 'target-tasks', `${task}.ts`), adapter, folder),
+    await scriptEntry(join('scenarios', 'target-tasks', `${task}.ts`), adapter, folder),
   ];
 }
 

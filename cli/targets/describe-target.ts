@@ -10,6 +10,8 @@ export interface TargetDescription {
   simulator: boolean;
   /** SHA-256 of the plan.json it was started with, null where it does not say. */
   plan: string | null;
+  /** What its store calls itself, null where it does not say. */
+  store: string | null;
   /** Its clock minus ours in ms, null where it gave no date. */
   clockSkewMs: number | null;
 }
@@ -29,6 +31,7 @@ export async function describeTarget(
     software: null,
     simulator: false,
     plan: null,
+    store: null,
     clockSkewMs: null,
   };
   for await (const line of askTarget(access, 'health', planFolder, 'health', signal)) {
@@ -43,11 +46,11 @@ export async function describeTarget(
       };
       const { errorClass } = answer;
       if (errorClass !== null) throw failureOf(access.url, { operation: 'health', ...answer, errorClass });
-      const { software, simulator, plan, date } = answer;
+      const { software, simulator, plan, store = null, date } = answer;
       // The header counts whole seconds, so its middle is the best guess.
       const theirs = Date.parse(date ?? '') + 500;
       const clockSkewMs = Number.isNaN(theirs) ? null : theirs - (askedAt + answeredAt) / 2;
-      Object.assign(description, { software, simulator, plan, clockSkewMs });
+      Object.assign(description, { software, simulator, plan, store, clockSkewMs });
     }
   }
   return description;

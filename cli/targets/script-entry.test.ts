@@ -1,8 +1,7 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { PACKAGE_ROOT } from '../../fixtures/package-root.ts';
 import { adapterFile, scriptEntry } from './script-entry.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'uji-beban-adapter-'));
@@ -28,10 +27,35 @@ describe('an adapter that is named', () => {
       expect.objectContaining({ code: 'ADAPTER_INVALID', message: expect.stringMatching(message) }),
     );
   });
+});
 
-  it('needs no generated script when it is the toolkit’s', () => {
-    expect(scriptEntry('scenarios/smoke.ts', null, join(folder, 'none'))).toBe(
-      join(PACKAGE_ROOT, 'scenarios', 'smoke.ts'),
-    );
+describe('the script for k6', () => {
+  it('is one file, whatever the scenario imports, without types', async () => {
+    const script = await scriptEntry('scenarios/smoke.ts', null, join(folder, 'smoke'));
+    const text = readFileSync(script, 'utf8');
+    expect([...text.matchAll(/^import .* from "(.*)";$/gm)].map(([, from]) => from)).toContain('k6/http');
+    expect(text).not.toMatch(/from "(?!k6["/])/);
+    expect(existsSync(`${script}.map`)).toBe(true);
+  });
+
+  it('selects an adapter before the scenario asks for it', async () => {
+    const path = join(folder, 'other.ts');
+    writeFileSync(path, "export const adapter: object = { name: 'other-api' };\n");
+    const text = readFileSync(await scriptEntry('scenarios/smoke.ts', path, join(folder, 'other')), 'utf8');
+    const selects = text.indexOf('selectAdapter(adapter)');
+    expect(selects).toBeGreaterThan(text.indexOf('"other-api"'));
+    expect(text.indexOf('= defineScenario(')).toBeGreaterThan(selects);
+  });
+
+  it.each([
+    ["import { what } from 'no-such-package';\nexport const adapter = what;\n", /no-such-package/],
+    ['export const adapter = {\n', /broken\.ts:2/],
+  ])('is refused with the place that is wrong: %j', async (text, message) => {
+    const path = join(folder, 'broken.ts');
+    writeFileSync(path, text);
+    await expect(scriptEntry('scenarios/smoke.ts', path, join(folder, 'broken'))).rejects.toMatchObject({
+      code: 'ADAPTER_INVALID',
+      message: expect.stringMatching(message),
+    });
   });
 });

@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { OperatorError } from '../../fixtures/operator-error.ts';
 import { PACKAGE_ROOT } from '../../fixtures/package-root.ts';
 import { writeWhole } from '../run-folder/write-file.ts';
+import { BundleRefused, bundleScript } from './bundle-script.ts';
 
 /** The adapter that needs no file. */
 export const BUILT_IN_ADAPTER = 'mock';
@@ -32,15 +33,31 @@ export function adapterFile(named: string | undefined): string | null {
 }
 
 /**
- * The script to start k6 with. With an adapter of one's own that is a generated one, which selects the adapter and then is the
- * scenario: modules are loaded in the order in which they are imported.
+ * The script to start k6 with: the scenario and all that it imports in one file. With an adapter of one's own it selects the adapter and
+ * then is the scenario: modules are loaded in the order in which they are imported.
  * @param script below the project, e.g. `scenarios/round-1.ts`
  * @param folder for what is generated; made if need be
+ * @throws OperatorError ADAPTER_INVALID for an adapter that cannot be read or imports what is not there
  */
-export function scriptEntry(script: string, adapter: string | null, folder: string): string {
+export async function scriptEntry(script: string, adapter: string | null, folder: string): Promise<string> {
   const scenario = join(PACKAGE_ROOT, script);
-  if (adapter === null) return scenario;
   mkdirSync(folder, { recursive: true });
+  const out = join(folder, 'entry.js');
+  try {
+    await bundleScript(adapter === null ? scenario : withAdapter(scenario, adapter, folder), out);
+  } catch (error) {
+    if (!(error instanceof BundleRefused) || adapter === null) throw error;
+    throw new OperatorError(
+      'ADAPTER_INVALID',
+      `${adapter} cannot be made into a script for k6: ${error.message}`,
+      'docs/targets.md says what an adapter may use; npm packages must be installed where the adapter is',
+      { cause: error },
+    );
+  }
+  return out;
+}
+
+function withAdapter(scenario: string, adapter: string, folder: string): string {
   const select = join(folder, 'select-adapter.ts');
   const entry = join(folder, 'entry.ts');
   const selected = join(PACKAGE_ROOT, 'scenarios', 'targets', 'selected.ts');

@@ -1,5 +1,8 @@
-/** Whose number bounds a flow: TPS upload once each, accounts log in once each, kecamatan hold one pleno each, anybody may read. */
-export type Population = 'tps' | 'accounts' | 'kecamatan' | 'visits';
+/**
+ * Whose number bounds a flow: TPS upload once each, PPS operators help theirs once, accounts log in once each, kecamatan hold one
+ * pleno each, anybody may read.
+ */
+export type Population = 'tps' | 'pps' | 'accounts' | 'kecamatan' | 'visits';
 
 /** What a flow is made of. Data, without k6: the command line and the audit read it too. */
 export interface FlowShape {
@@ -31,6 +34,11 @@ export const FLOWS = {
     ...TPS_FLOW,
     retakes: true,
     about: 'kpps; every page is photographed and sent again, as after a blurred photo',
+  },
+  pps: {
+    ...TPS_FLOW,
+    population: 'pps',
+    about: 'an operator of the PPS logs in and uploads for one TPS of the kelurahan after the other',
   },
   login: {
     ...TPS_FLOW,

@@ -8,17 +8,23 @@ export interface Account {
   password: string;
 }
 
-/** One account logs in. Returns its token, or null when it gave up. @param of what else its journal lines say */
+/**
+ * One account logs in. Returns its token, or null when it gave up.
+ * @param of what else its journal lines say
+ * @param again it was in already and was thrown out: no login that the plan has
+ */
 export function login(
   target: Target,
   context: SessionContext,
   account: Account,
   plannedAt: number,
   of: Partial<OperationSubject> = {},
+  again = false,
 ): string | null {
   const answer: LoginAnswer = perform(context, { ...of, operation: 'login', plannedAt }, () =>
     target.login(account),
   );
-  if (answer.token !== null) loginsAccepted.add(1);
+  // What was not planned must not make up for what was.
+  if (answer.token !== null && !again) loginsAccepted.add(1);
   return answer.token;
 }

@@ -22,6 +22,16 @@ const OPERATION_TAGS: Record<Operation, { operation: string }> = {
   'pleno-publish': { operation: 'pleno-publish' },
 };
 
+/** HTTP's word for a token that does not count, or no longer. A right that is missing is 403, and no login mends it. */
+export const UNAUTHORISED = 401;
+
+/** Attempts at one operation. */
+export interface Tries {
+  made: number;
+  /** A refused token is not the end: another attempt follows when the account has logged in again. */
+  afterLogin: boolean;
+}
+
 /** Waits until the plan's time. In an arrival-rate scenario this is the plan's own pacing, not think time. @throws Stopping */
 export function waitUntil(epochMs: number): void {
   const wait = epochMs - Date.now();
@@ -32,6 +42,7 @@ export function waitUntil(epochMs: number): void {
  * Carries out one operation as a person would: tries, waits, tries again, a bounded number of times. Every attempt is
  * a line of the journal, written when its answer is there.
  * @param send sends one request, or the same one several times at once; each answer is an attempt
+ * @param tries counts on where the operation goes on after a login
  * @returns the last answer; of several at once the first that worked
  * @throws Stopping when k6 stops the run
  */
@@ -39,21 +50,26 @@ export function perform<A extends Answer & { complete?: boolean }>(
   context: SessionContext,
   subject: OperationSubject,
   send: () => A | readonly A[],
+  tries: Tries = { made: 0, afterLogin: false },
 ): A {
   const { operation } = subject;
-  for (let attempt = 0; ; ) {
+  for (let attempt = tries.made; ; ) {
     const startedAt = Date.now();
     const sent = send();
     const answer = worked(sent);
     const { errorClass } = answer;
     const answers = Array.isArray(sent) ? (sent as readonly A[]) : [answer];
-    const tries = attempt + answers.length;
-    const final = errorClass === null || tries >= context.operator.attempts || !isWorthRetrying(errorClass);
+    tries.made = attempt + answers.length;
+    const left = tries.made < context.operator.attempts;
+    const final = errorClass === null || !left || !isWorthRetrying(errorClass);
+    const last = final && !(left && tries.afterLogin && answer.status === UNAUTHORISED);
     for (const each of answers) {
       attempt++;
       // k6 has no timings of a request that found no connection; the clock has.
       if (each.durationMs === 0) each.durationMs = Date.now() - startedAt;
-      writeJournalText(attemptText(context, subject, attempt, startedAt, each, final && attempt === tries));
+      writeJournalText(
+        attemptText(context, subject, attempt, startedAt, each, last && attempt === tries.made),
+      );
       if (each.errorClass !== null) attemptsFailed.add(1, { operation, error_class: each.errorClass });
     }
     if (errorClass === null) {

@@ -3,12 +3,13 @@ import { documentsAcknowledged, tpsComplete } from '../metrics.ts';
 import type { SessionContext } from '../operation-subject.ts';
 import type { PhotoForm } from '../photo-form.ts';
 import type { Session, SessionUpload } from '../session-data.ts';
-import type { Answer, Target, Upload } from '../targets/target.ts';
+import type { Target } from '../targets/target.ts';
 import type { Phase } from '../workloads/phase.ts';
 import { statusOffsetSecond, uploadOffsetSecond } from '../workloads/session-schedule.ts';
-import { uploadKey } from '../workloads/upload-key.ts';
+import { clearStack, nextTurn } from './let-go.ts';
 import { waitUntil } from './operation.ts';
-import { signIn } from './signed-in.ts';
+import { sendUpload } from './send-upload.ts';
+import { type SignedIn, signIn } from './signed-in.ts';
 
 /**
  * What a KPPS does at one TPS, or an operator of the PPK for it: log in, see what is asked, upload each document at its
@@ -26,6 +27,20 @@ export async function tpsSession(
 ): Promise<void> {
   const signedIn = signIn(target, context, session.account, startAt);
   if (signedIn === null) return;
+  await submitTps(target, form, workload, context, session, phase, startAt, signedIn);
+}
+
+/** What is done at one TPS by whoever is logged in: see what is asked, upload, look whether all has arrived. */
+export async function submitTps(
+  target: Target,
+  form: PhotoForm,
+  workload: WorkloadModel,
+  context: SessionContext,
+  session: Session,
+  phase: Phase,
+  startAt: number,
+  signedIn: SignedIn,
+): Promise<void> {
   signedIn.perform({ operation: 'list', plannedAt: startAt }, (token) => target.list(token));
 
   const at = (planSecond: number) => startAt + (planSecond * 1000) / context.speed;
@@ -34,37 +49,14 @@ export async function tpsSession(
     const planned = session.uploads[k] as SessionUpload;
     const plannedAt = at(uploadOffsetSecond(workload, session.way, k));
     waitUntil(plannedAt);
-    const upload: Upload = {
-      tps: session.kode,
-      document: planned.type,
-      page: planned.page,
-      key: uploadKey(context.run, planned.take, session.kode, planned.type, planned.page),
-      sha256: planned.sha256,
-      photoBytes: planned.bytes,
-    };
     const reading = form.use(planned.photo, k);
     if (reading !== null) await reading;
-    const body = form.fill({
-      tps: session.kode,
-      document: planned.document,
-      page: planned.page,
-      take: planned.take,
-    });
-    const subject = {
-      operation: 'upload',
-      plannedAt,
-      document: planned.type,
-      page: planned.page,
-      key: upload.key,
-      bytes: planned.bytes,
-      sha256: planned.sha256,
-    } as const;
-    const answer: Answer = signedIn.perform(subject, (token) =>
-      phase.taps === 1 || !target.uploadTwice
-        ? target.upload(token, upload, body, form.contentType)
-        : target.uploadTwice(token, upload, body, form.contentType),
-    );
+    const answer = sendUpload(target, form, phase, context, session.kode, planned, plannedAt, signedIn);
     if (answer.errorClass === null) acknowledged++;
+    if (form.giveBack()) {
+      await nextTurn();
+      clearStack();
+    }
   }
 
   // Once a session: a sample costs as much as the journal's line. What another phase counts is not counted twice.

@@ -11,7 +11,7 @@ import { writeFailure, writeLine } from './write-line.ts';
 /** Seconds a page of records may take. */
 const PATIENCE_SECOND = 60;
 
-/** Writes what a target has stored of one run, an upload a line. */
+/** Writes what a target has stored of one run, an upload a line, and before it who the target says it is. */
 const environment = readEnvironment(__ENV);
 const target = openTarget(environment, PATIENCE_SECOND);
 const admins = loadAdmins(environment.plan, loadPlanCore(environment.plan));
@@ -22,6 +22,11 @@ export const options = taskOptions(environment);
 
 export function task(): void {
   writeLine({ kind: 'adapter', name: selectedAdapter().name, parts: partsOf(target) });
+  if (target.health !== undefined) {
+    const askedAt = Date.now();
+    const answer = target.health();
+    writeLine({ kind: 'health', answer, askedAt, answeredAt: Date.now() });
+  }
   for (let i = 0; i < admins.length; i++) if (!readAll(admins[i] as Admin)) return;
   writeLine({ kind: 'end' });
 }

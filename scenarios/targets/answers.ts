@@ -29,6 +29,8 @@ export interface HealthAnswer extends Answer {
   simulator: boolean;
   /** SHA-256 of the plan.json it was started with, null where it does not say. */
   plan: string | null;
+  /** What its store calls itself, for as long as it is the same store: whose uploads a read-back shows. null or missing where it does not say. */
+  store?: string | null;
   /** The `Date` header of the answer, null without one. */
   date: string | null;
 }

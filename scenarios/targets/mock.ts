@@ -99,6 +99,7 @@ function mockTarget(baseUrl: string, timeout: number, always: Record<string, str
         software: textOf(body.software),
         simulator: body.simulator === true,
         plan: textOf(body.plan),
+        store: textOf(body.store),
         date: response.headers.Date ?? null,
       };
     },

@@ -93,6 +93,7 @@ export const adapter: Adapter = {
           software: typeof body.software === 'string' ? body.software : null,
           simulator: body.simulator === true,
           plan: null,
+          store: typeof body.store === 'string' ? body.store : null,
           date: response.headers.Date ?? null,
         };
       },

@@ -1,7 +1,7 @@
 import type { Take, WorkloadModel } from '../../fixtures/plan/types.ts';
 import type { FlowShape } from '../flows/catalog.ts';
 import type { PlannedPlenary } from './load.ts';
-import type { Phase } from './phase.ts';
+import type { Helping, Phase } from './phase.ts';
 import type { Shape } from './shape.ts';
 
 /** Accounts that log in and do nothing else. */
@@ -25,20 +25,29 @@ export function plenoPhase(
   return { ...PLAIN, ...shape, name: 'pleno', kind: 'pleno', plenary, startSecond };
 }
 
-/** TPS that failed in an earlier run, uploaded plainly: what is tested again is the document and not the operator's habit. */
-export function retestPhase(shape: Shape): Phase {
-  return { ...PLAIN, ...shape, name: 'retest', kind: 'session', takes: ['retest'], startSecond: 0 };
+/** Accounts whose login failed in an earlier run, before anything else. */
+export function reloginPhase(shape: Shape): Phase {
+  return { ...PLAIN, ...shape, name: 'relogin', kind: 'login', startSecond: 0 };
 }
 
-/** TPS sessions as a flow has them: one phase, and one more where the account is used on a second phone. */
+/** TPS that failed in an earlier run, uploaded plainly: what is tested again is the document and not the operator's habit. */
+export function retestPhase(shape: Shape, startSecond: number): Phase {
+  return { ...PLAIN, ...shape, name: 'retest', kind: 'session', takes: ['retest'], startSecond };
+}
+
+/**
+ * TPS sessions as a flow has them: one phase, and one more where the account is used on a second phone.
+ * @param helping where operators of the PPS upload
+ */
 export function sessionPhases(
   flow: FlowShape,
   take: Take,
   shape: Shape,
   startSecond: number,
   workload: Pick<WorkloadModel, 'documentSpacingSecond'>,
+  helping: Helping | null = null,
 ): Phase[] {
-  const takes = flow.retakes ? [firstTakeOf(take), take] : [take];
+  const takes = takesOf(flow, take);
   const upload: Phase = {
     ...PLAIN,
     ...shape,
@@ -46,6 +55,7 @@ export function sessionPhases(
     kind: 'session',
     takes,
     taps: flow.taps,
+    helping,
     startSecond,
   };
   if (!flow.secondPhone) return [upload];
@@ -54,9 +64,14 @@ export function sessionPhases(
   return [upload, { ...upload, name: 'twin', repeats: 'upload', startSecond: startSecond + behind }];
 }
 
+/** The bytes in which a flow uploads each page, one after the other. @param take the round's own */
+export function takesOf({ retakes }: Pick<FlowShape, 'retakes'>, take: Take): Take[] {
+  return retakes ? [firstTakeOf(take), take] : [take];
+}
+
 /** A photo that is taken again has other bytes. Those of the other round are planned for the same sheet and sent by nobody else. */
 function firstTakeOf(take: Take): Take {
   return take === 'round-1' ? 'round-2' : 'round-1';
 }
 
-const PLAIN = { takes: [], repeats: null, taps: 1, plenary: null } as const;
+const PLAIN = { takes: [], repeats: null, taps: 1, helping: null, plenary: null } as const;

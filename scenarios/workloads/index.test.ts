@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { arrivalSecond, arrivalSeconds, totalArrivals } from '../../fixtures/arrival/schedule.ts';
+import {
+  arrivalSecond,
+  arrivalSeconds,
+  constantRate,
+  totalArrivals,
+} from '../../fixtures/arrival/schedule.ts';
 import { ARRIVAL_TIME_UNIT_SECOND } from '../../fixtures/plan/types.ts';
 import { FLOW_NAMES, type FlowName, flowShape } from '../flows/catalog.ts';
 import { phasesOf } from './index.ts';
@@ -11,7 +16,16 @@ import { WorkloadRefused } from './refused.ts';
 import { palembangLoad } from './testing/palembang-load.ts';
 
 const plan = palembangLoad();
-const load = loadOf(plan, { kecamatan: 18, operators: 2, mostForms: 400 });
+/** Palembang's, with 214 PPS operators of ten or eleven TPS each; when each arrives is of no account here. */
+const load: PlannedLoad = {
+  ...loadOf(plan, { kecamatan: 18, operators: 2, mostForms: 400 }),
+  pps: {
+    tpsOf: Array.from({ length: 214 }, (_, i) => (i < 132 ? 11 : 10)),
+    most: 11,
+    longestSecond: { asTheyArrive: 30_000, atOnce: 9600 },
+    arrivals: { durationSecond: 39_600, knots: constantRate(214, 39_600) },
+  },
+};
 
 function phases(
   workload: WorkloadName,
@@ -19,7 +33,7 @@ function phases(
   of: PlannedLoad = load,
   retest = 0,
 ): Phase[] {
-  return phasesOf({ workload, flow, readers: false }, of, retest);
+  return phasesOf({ workload, flow, readers: false }, of, { tps: retest, logins: 0 });
 }
 
 /** Arrivals a plan second at the highest knot. */
@@ -72,6 +86,30 @@ describe('the rounds', () => {
     expect(() => phases('smoke', 'ppk', none)).toThrow(/no kecamatan is asked as a whole/);
   });
 
+  it('round 2: logins that failed come first, at the rate of the storm, and are over before TPS are tested again', () => {
+    const again = phasesOf({ workload: 'round-2', flow: 'kpps', readers: false }, load, {
+      tps: 37,
+      logins: 48,
+    });
+    const [relogin, retest, login] = again;
+    expect(relogin).toMatchObject({ name: 'relogin', kind: 'login', startSecond: 0, count: 48 });
+    const storm = phases('round-1')[0] as Phase;
+    expect(peak(relogin as Phase) / peak(storm)).toBeCloseTo(1, 1);
+    expect(relogin?.durationSecond).toBeCloseTo((3600 * 48) / 4831, 6);
+    expect(retest).toMatchObject({ name: 'retest', startSecond: relogin?.durationSecond });
+    expect(retest).toMatchObject({ durationSecond: 1800, count: 37 });
+    expect(login?.startSecond).toBe((relogin?.durationSecond ?? 0) + 1800);
+    const alone = phasesOf({ workload: 'round-2', flow: 'kpps', readers: false }, load, {
+      tps: 0,
+      logins: 4831,
+    });
+    expect(alone.map(({ name, startSecond }) => [name, startSecond])).toEqual([
+      ['relogin', 0],
+      ['login', 3600],
+      ['upload', 7200],
+    ]);
+  });
+
   it('round 2 of a round 1 in which nothing failed has nothing to test again', () => {
     expect(phases('round-2').map(({ name }) => name)).toEqual(['login', 'upload']);
   });
@@ -115,6 +153,28 @@ describe('flows of a TPS', () => {
     const [retest, , upload] = phases('round-2', 'kpps-retake', load, 5);
     expect(retest).toMatchObject({ takes: ['retest'], taps: 1 });
     expect(upload?.takes).not.toContain('retest');
+  });
+});
+
+describe('the flow of the PPS', () => {
+  it('in a round: as many sessions as operators have TPS, from the arrival of their first', () => {
+    const [login, upload] = phases('round-1', 'pps');
+    expect(login).toMatchObject({ count: 4831 });
+    expect(upload).toMatchObject({ ...load.pps?.arrivals, count: 214, takes: ['round-1'] });
+    expect(upload?.helping).toEqual({ tps: 2272, most: 11, asTheyArrive: true, longestSecond: 30_000 });
+  });
+
+  it('with a named workload as many TPS come in a second as would by themselves', () => {
+    const [upload] = phases('stress', 'pps');
+    const [alone] = phases('stress', 'kpps');
+    // But for the part of a session that is rounded away.
+    const share = (peak(upload as Phase) * 2272) / 214 / peak(alone as Phase);
+    expect(Math.abs(share - 1)).toBeLessThan(1 / (upload?.count ?? 0));
+    expect(upload?.helping?.tps).toBe((upload?.count ?? 0) * 11);
+  });
+
+  it('round 2 tests again plainly, TPS by TPS', () => {
+    expect(phases('round-2', 'pps', load, 3)[0]).toMatchObject({ name: 'retest', count: 3, helping: null });
   });
 });
 

@@ -1,4 +1,9 @@
-import { ARRIVAL_TIME_UNIT_SECOND, type Plan, type WorkloadModel } from '../../fixtures/plan/types.ts';
+import {
+  ARRIVAL_TIME_UNIT_SECOND,
+  type Plan,
+  type RateKnot,
+  type WorkloadModel,
+} from '../../fixtures/plan/types.ts';
 
 /** What a run can ask for: a whole plan or a part of one. */
 export interface PlannedLoad {
@@ -13,6 +18,20 @@ export interface PlannedLoad {
    * peak: where the curve of all TPS is highest.
    */
   rates: { mean: number; peak: number };
+  /** What operators of the PPS have to do; null where nobody asks, or there are none. */
+  pps: PpsLoad | null;
+}
+
+/** What the PPS operators of a load have to do. */
+export interface PpsLoad {
+  /** TPS of each operator that has any, in order of their first one's arrival. */
+  tpsOf: ArrayLike<number>;
+  /** TPS of the operator that has most. */
+  most: number;
+  /** Plan seconds from an operator's first operation to the last, of the one that takes longest. */
+  longestSecond: { asTheyArrive: number; atOnce: number };
+  /** A rate that has each operator start when the first of its TPS arrives. */
+  arrivals: { durationSecond: number; knots: RateKnot[] };
 }
 
 /** The plenaries that can be held. */
@@ -34,7 +53,7 @@ export function loadOf(
   plenary = NO_PLENARY,
 ): PlannedLoad {
   const { tps, accounts, voters } = counts;
-  return { workload, tps, accounts, voters, plenary, rates: ratesOf(workload, tps) };
+  return { workload, tps, accounts, voters, plenary, rates: ratesOf(workload, tps), pps: null };
 }
 
 function ratesOf({ arrivals }: WorkloadModel, tps: number): PlannedLoad['rates'] {

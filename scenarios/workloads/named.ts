@@ -29,17 +29,9 @@ const SHAPES = {
  */
 const BREAKPOINT = { durationSecond: 1800, readersOverPeak: 20 } as const;
 
-/** Why there can be no more sessions than there are of a population. */
-const ONCE: Record<Population, string> = {
-  tps: 'TPS, each of which uploads once',
-  accounts: 'accounts, each of which logs in once',
-  kecamatan: 'kecamatan, each of which holds one pleno',
-  visits: 'visits',
-};
-
 /** Sessions, logins and visits of a smoke run; a few of each. */
 export const SMOKE = {
-  sessions: { tps: 40, accounts: 80, kecamatan: 2, visits: 40 },
+  sessions: { tps: 40, pps: 4, accounts: 80, kecamatan: 2, visits: 40 },
   loginSecond: 600,
   sessionsSecond: 1800,
 } as const;
@@ -73,6 +65,14 @@ export function smokeShape(population: Population, load: PlannedLoad, durationSe
   const count = Math.min(SMOKE.sessions[population], mostSessions(load, population));
   return { count, durationSecond, knots: constantRate(count, durationSecond) };
 }
+
+const ONCE: Record<Population, string> = {
+  tps: 'TPS, each of which uploads once',
+  pps: 'PPS operators, whose TPS upload once each',
+  accounts: 'accounts, each of which logs in once',
+  kecamatan: 'kecamatan, each of which holds one pleno',
+  visits: 'visits',
+};
 
 function heldCorners(
   workload: Exclude<NamedWorkload, 'breakpoint'>,

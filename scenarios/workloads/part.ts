@@ -45,5 +45,6 @@ export function loadOfPart(
     voters: Math.round(whole.voters * share),
     plenary,
     rates: { mean: whole.rates.mean * share, peak: whole.rates.peak * share },
+    pps: null,
   };
 }

@@ -16,10 +16,10 @@ export const WORKLOAD_NAMES = [
 export type WorkloadName = (typeof WORKLOAD_NAMES)[number];
 
 /**
- * `twin`: the second phones of TPS whose account is used on two. `read`: readers of the published results. `pleno`: the
- * plenaries of the kecamatan.
+ * `relogin`: logins that failed in the earlier run. `twin`: the second phones of TPS whose account is used on two. `read`: readers of
+ * the published results. `pleno`: the plenaries of the kecamatan.
  */
-export type PhaseName = 'retest' | 'login' | 'upload' | 'twin' | 'read' | 'pleno';
+export type PhaseName = 'relogin' | 'retest' | 'login' | 'upload' | 'twin' | 'read' | 'pleno';
 
 /** What all plenaries of a phase have in common. */
 export interface PlenaryTerms {
@@ -31,6 +31,17 @@ export interface PlenaryTerms {
   mostForms: number;
 }
 
+/** Sessions in which an operator of the PPS helps one TPS after the other. */
+export interface Helping {
+  /** TPS of all sessions together, and of the longest. */
+  tps: number;
+  most: number;
+  /** Whether an operator waits for a TPS that has not arrived yet. */
+  asTheyArrive: boolean;
+  /** Plan seconds from the first operation of the longest session to its last. */
+  longestSecond: number;
+}
+
 /**
  * A part of a run with its own arrivals: an open model whose arrival `i` is session `i`.
  * All seconds are plan seconds; a run divides them by its speed.
@@ -38,8 +49,8 @@ export interface PlenaryTerms {
 export interface Phase {
   name: PhaseName;
   /**
-   * login: one login an arrival. session: one TPS an arrival: login, its documents, status. reader: one visit an arrival.
-   * pleno: one kecamatan an arrival.
+   * login: one login an arrival. session: one TPS an arrival: login, its documents, status; or several, see `helping`. reader:
+   * one visit an arrival. pleno: one kecamatan an arrival.
    */
   kind: 'login' | 'session' | 'reader' | 'pleno';
   /** The bytes a session uploads, page by page: each page in the first take, then in the next. Empty for other kinds. */
@@ -50,6 +61,8 @@ export interface Phase {
   taps: 1 | 2;
   /** null for other kinds than pleno. */
   plenary: PlenaryTerms | null;
+  /** Sessions of several TPS each; null where a session has one. */
+  helping: Helping | null;
   /** From the start of the run. */
   startSecond: number;
   durationSecond: number;

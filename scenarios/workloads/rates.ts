@@ -21,6 +21,8 @@ export function populationOf(load: PlannedLoad, population: Population): number 
   switch (population) {
     case 'tps':
       return load.tps;
+    case 'pps':
+      return load.pps?.tpsOf.length ?? 0;
     case 'accounts':
       return load.accounts;
     case 'kecamatan':
@@ -32,7 +34,8 @@ export function populationOf(load: PlannedLoad, population: Population): number 
 
 /**
  * How fast a population arrives by the plan. TPS: by their curve. Accounts: at most as in the login storm, on average once over
- * storm and curve. Kecamatan: evenly over an hour. Readers: by the curve of the TPS, since they look when results come in (assumed).
+ * storm and curve. PPS operators: so that as many TPS come with them as come by themselves. Kecamatan: evenly over an hour. Readers:
+ * by the curve of the TPS, since they look when results come in (assumed).
  */
 export function ratesOf(load: PlannedLoad, population: Population): Rates {
   const { rates, workload, tps } = load;
@@ -51,12 +54,16 @@ export function ratesOf(load: PlannedLoad, population: Population): Rates {
       const rate = all / NAMED_OPENING_SECOND;
       return { mean: rate, peak: rate };
     }
+    case 'pps':
     case 'visits':
       return { mean: (rates.mean * all) / tps, peak: (rates.peak * all) / tps };
   }
 }
 
-/** Sessions that there can be at most: a TPS uploads once in a run, an account logs in once, a kecamatan holds one pleno; reading is free. */
+/**
+ * Sessions that there can be at most: a TPS uploads once in a run, with or without the PPS, an account logs in once, a kecamatan
+ * holds one pleno; reading is free.
+ */
 export function mostSessions(load: PlannedLoad, population: Population): number {
   return population === 'visits' ? Number.POSITIVE_INFINITY : populationOf(load, population);
 }

@@ -16,6 +16,7 @@ export function perfectSessions(
   workload: SyntheticWorkload,
   { plan, tps }: SyntheticPlan,
   retest: readonly RetestTps[],
+  relogins: readonly string[] = [],
 ): { phases: PhaseLine[]; attempts: AttemptLine[] } {
   const phases: PhaseLine[] = [];
   const attempts: AttemptLine[] = [];
@@ -64,10 +65,18 @@ export function perfectSessions(
     sessionPhase('upload', 'round-1', chosen, 600, constantRate(chosen.length, 1800));
     return { phases, attempts };
   }
-  const lead = retest.length === 0 ? 0 : again.durationSecond;
+  const loginsLast = (login.durationSecond * relogins.length) / plan.counts.accounts;
+  const lead = loginsLast + (retest.length === 0 ? 0 : again.durationSecond);
+  if (relogins.length > 0) {
+    phases.push(phaseLine('relogin', real(0), relogins.length));
+    for (const [i, account] of relogins.entries()) {
+      const at = real(arrivalSecond(constantRate(relogins.length, loginsLast), i));
+      attempts.push(attemptLine('relogin', i, 'login', at, account));
+    }
+  }
   if (retest.length > 0) {
     const chosen = retest.flatMap(({ tps: kode }) => tps.filter((entry) => entry.kode === kode));
-    sessionPhase('retest', 'retest', chosen, 0, constantRate(chosen.length, lead));
+    sessionPhase('retest', 'retest', chosen, loginsLast, constantRate(chosen.length, again.durationSecond));
   }
   loginPhase(plan.counts.accounts, lead, login.durationSecond);
   sessionPhase('upload', workload, byRank, lead + login.durationSecond, arrivals.knots);

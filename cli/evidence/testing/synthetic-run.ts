@@ -18,6 +18,9 @@ import { ANSWER_MS, RUN_ID, SPEED, ZERO } from './synthetic-constants.ts';
 import { type SyntheticPlan, syntheticPlan } from './synthetic-plan.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
+/** What the store of a synthetic run calls itself. */
+const STORE = 'a'.repeat(32);
+
 /** Epoch ms of the end of a synthetic run, after its last answer. */
 const ENDED = ZERO + 600_000;
 
@@ -27,6 +30,8 @@ export interface SyntheticOptions {
   accounts?: number;
   /** Codes' places in order of code, to be tested again first. */
   retest?: number[];
+  /** Accounts that are to log in again before that. */
+  relogins?: string[];
 }
 
 /**
@@ -41,17 +46,27 @@ export class SyntheticRun {
   disturbances: DisturbanceLine[] = [];
   stored: StoredUpload[];
   retest: RetestTps[];
+  relogins: string[];
   resources: ResourceSample[];
   /** When the target was read back. */
   fetchedAt = new Date(ENDED).toISOString();
+  /** What the store called itself then. */
+  store: string | null = STORE;
   /** Requests k6 counted beyond the journal's attempts. */
   extraRequests = 0;
   droppedIterations = 0;
 
-  constructor({ workload = 'round-1', tps = 12, accounts = 20, retest = [] }: SyntheticOptions = {}) {
+  constructor({
+    workload = 'round-1',
+    tps = 12,
+    accounts = 20,
+    retest = [],
+    relogins = [],
+  }: SyntheticOptions = {}) {
     this.plan = syntheticPlan(tps, accounts);
     this.retest = retest.map((place) => ({ tps: this.plan.tps[place]?.kode ?? '', documents: [] }));
-    const sessions = perfectSessions(workload, this.plan, this.retest);
+    this.relogins = relogins;
+    const sessions = perfectSessions(workload, this.plan, this.retest, relogins);
     this.phases = sessions.phases;
     this.attempts = sessions.attempts;
     this.stored = this.attempts
@@ -66,7 +81,7 @@ export class SyntheticRun {
         storedAt: new Date(line.startedAt + ANSWER_MS).toISOString(),
       }));
     this.resources = [0, 1, 2].map((i) => ({ at: ZERO + i * 1000, cpuPercent: 50, rssBytes: 1e8 + i }));
-    this.run = syntheticRecord(workload, this.plan, this.retest.length);
+    this.run = syntheticRecord(workload, this.plan, this.retest.length, relogins.length);
   }
 
   uploads(phase?: string): AttemptLine[] {
@@ -104,7 +119,8 @@ export class SyntheticRun {
       RUN_FILES.run,
       JSON.stringify({ ...this.run, plan: { ...this.run.plan, sha256: hash('sha256', plan) } }),
     );
-    if (this.retest.length > 0) put(RUN_FILES.retest, ndjson(this.retest));
+    const again = [...this.relogins.map((account) => ({ account })), ...this.retest];
+    if (again.length > 0) put(RUN_FILES.retest, ndjson(again));
     put(RUN_FILES.journal, this.journal());
     put(RUN_FILES.resources, ndjson(this.resources));
     put(
@@ -119,6 +135,7 @@ export class SyntheticRun {
           formatVersion: 1,
           source: 'http://127.0.0.1:1',
           fetchedAt: this.fetchedAt,
+          store: this.store,
           complete: true,
         },
         ...this.stored,
@@ -128,7 +145,12 @@ export class SyntheticRun {
   }
 }
 
-function syntheticRecord(workload: SyntheticWorkload, { plan }: SyntheticPlan, retest: number): RunRecord {
+function syntheticRecord(
+  workload: SyntheticWorkload,
+  { plan }: SyntheticPlan,
+  retest: number,
+  logins: number,
+): RunRecord {
   const criteria = loadCriteria(workload);
   return {
     formatVersion: FORMAT_VERSIONS.run,
@@ -152,6 +174,7 @@ function syntheticRecord(workload: SyntheticWorkload, { plan }: SyntheticPlan, r
       missingParts: ['pleno'],
       software: 'synthetic',
       simulator: true,
+      store: STORE,
       clockSkewMs: 0,
     },
     exercise: true,
@@ -165,7 +188,7 @@ function syntheticRecord(workload: SyntheticWorkload, { plan }: SyntheticPlan, r
     machine: { cpus: 2, cpuModel: 'synthetic', memoryBytes: 1, platform: 'linux' },
     effectiveOptions: {},
     criteria: { name: criteria.name, sha256: criteria.sha256 },
-    after: retest > 0 ? { runId: 'uji-0', retest } : null,
+    after: retest + logins > 0 ? { runId: 'uji-0', retest, logins } : null,
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Comparison, Fate } from '../../evidence/comparison-types.ts';
+import type { Comparison, Fate, LoginFate } from '../../evidence/comparison-types.ts';
 import type { Wording } from '../language/wording.ts';
 
 /** How a run or phase is called at the head of a column: by its round where the two rounds differ. */
@@ -25,6 +25,24 @@ export function storedIn(fates: readonly Fate[], phase: 'retest' | 'main', wordi
   if (tested.length === 0) return wording.text('compare.fates.untested');
   const stored = tested.filter((fate) => fate[phase] === 'stored').length;
   return wording.text('compare.fates.stored', { stored, tested: tested.length });
+}
+
+/** `27 of 30 got in`, of those accounts that were tested in this phase at all. */
+function acceptedIn(fates: readonly LoginFate[], phase: 'retest' | 'main', wording: Wording): string {
+  const tested = fates.filter((fate) => fate[phase] !== null);
+  if (tested.length === 0) return wording.text('compare.fates.untested');
+  const accepted = tested.filter((fate) => fate[phase]).length;
+  return wording.text('compare.logins.accepted', { accepted, tested: tested.length });
+}
+
+/** What became of the logins that were given up in the first run, in a sentence; null where none were. */
+export function loginFatesText(fates: readonly LoginFate[], wording: Wording): string | null {
+  if (fates.length === 0) return null;
+  return wording.text('compare.logins.lead', {
+    failed: fates.length,
+    retest: acceptedIn(fates, 'retest', wording),
+    main: acceptedIn(fates, 'main', wording),
+  });
 }
 
 /** What the comparison comes to, in a sentence or two. */

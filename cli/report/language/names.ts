@@ -47,6 +47,10 @@ export const FLOW_TITLES: Record<FlowName, Pair> = {
     id: 'KPPS mengunggah, setiap halaman difoto ulang',
     en: 'KPPS uploading, every page photographed again',
   },
+  pps: {
+    id: 'operator PPS mengunggah untuk TPS di kelurahannya',
+    en: 'PPS operators uploading for the TPS of their kelurahan',
+  },
   login: { id: 'hanya masuk (login)', en: 'logins only' },
   ppk: { id: 'rapat pleno PPK', en: 'plenary of the PPK' },
   'ppk-two-operators': {
@@ -154,6 +158,7 @@ export const METRIC_NAMES: Record<string, Pair> = {
 };
 
 export const PHASES: Record<Phase['name'], Pair> = {
+  relogin: { id: 'tahap masuk ulang', en: 'phase of failed logins again' },
   retest: { id: 'tahap uji ulang', en: 're-test phase' },
   login: { id: 'tahap masuk', en: 'login phase' },
   upload: { id: 'tahap unggah', en: 'upload phase' },
@@ -198,6 +203,7 @@ export const FINDING_CODES: Record<Finding['code'], Pair> = {
   LOGIN_FAILED: { id: 'Akun gagal masuk', en: 'Account could not log in' },
   PLENO_DIFFERS: { id: 'Jumlah pleno berbeda', en: 'Sum of the pleno differs' },
   PLENO_MISSING: { id: 'Pleno tidak lengkap', en: 'Pleno not complete' },
+  LOGIN_GIVEN_UP: { id: 'Akun menyerah di tahap masuk', en: 'Account gave up a login' },
 };
 
 export const DISTURBANCES: Record<DisturbanceType, Pair> = {

@@ -101,6 +101,8 @@ export function sampleAudit(plan: Plan, trouble: SampleTrouble): Audit {
     readback: {
       source: 'GET /api/v1/uploads',
       fetchedAt: '2024-11-20T04:11:40.000Z',
+      store: 'b1dfbd33ef9a3aeed8181ba66b756576',
+      sameStore: true,
       uploads: region.uploads.stored,
       sha256: 'b7'.repeat(32),
     },
@@ -114,7 +116,7 @@ export function sampleAudit(plan: Plan, trouble: SampleTrouble): Audit {
       sha256: 'c4'.repeat(32),
     },
     plan: { sha256: '9e'.repeat(32), copies: [], disagreements: [] },
-    retest: { recorded: 0, found: 0 },
+    retest: { recorded: 0, found: 0, logins: { recorded: 0, accounts: [] } },
     findings,
   };
 }

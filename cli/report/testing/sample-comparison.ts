@@ -38,6 +38,11 @@ export function sampleComparison(): Comparison {
         main: index % 15 === 0 ? 'lost' : 'stored',
       }),
     ),
+    loginFates: [
+      { account: 'kpps-1671011001001-2', first: 'never', retest: true, main: true },
+      { account: 'kpps-1671011001002-1', first: 'given-up', retest: false, main: true },
+      { account: 'pps-1671011001-1', first: 'never', retest: null, main: false },
+    ],
     newFailures: audit.findings.slice(0, 5),
   };
 }

@@ -43,7 +43,7 @@ export function emptyInput(): ReportInput {
       state: 'running',
       round: null,
       speed: 1,
-      target: { ...input.run.target, software: null, clockSkewMs: null },
+      target: { ...input.run.target, software: null, store: null, clockSkewMs: null },
       k6: { ...input.run.k6, exitCode: null },
     },
     plan: { ...input.plan, figures: [], photos: null, attribution: [] },
@@ -102,6 +102,7 @@ function sampleRun(plan: ReportInput['plan'], exercise: boolean): RunRecord {
       missingParts: ['confirm', 'pleno'],
       software: 'sirekap-uji-beban mock 0.1.0',
       simulator: exercise,
+      store: 'b1dfbd33ef9a3aeed8181ba66b756576',
       clockSkewMs: 3,
     },
     exercise,
@@ -121,7 +122,7 @@ function sampleRun(plan: ReportInput['plan'], exercise: boolean): RunRecord {
     machine: { cpus: 2, cpuModel: 'AMD EPYC 7B13', memoryBytes: 8_323_072_000, platform: 'linux x64' },
     effectiveOptions: { scenarios: {} },
     criteria: { name: 'round-2', sha256: 'd2'.repeat(32) },
-    after: { runId: '01JB6ZZZ', retest: 0 },
+    after: { runId: '01JB6ZZZ', retest: 0, logins: 0 },
   };
 }
 

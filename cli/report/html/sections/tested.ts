@@ -52,7 +52,12 @@ export function testedSection({ input, wording }: Page): Section {
 function roundOf({ run }: ReportInput, wording: Wording): Markup {
   const name = runTitle(run, wording);
   if (run.after === null) return markup`${name}`;
-  return markup`${name}<br>${quiet(wording.text('tested.after', { run: run.after.runId, count: run.after.retest }))}`;
+  const { runId, retest, logins } = run.after;
+  const again = [
+    wording.text('tested.after', { run: runId, count: retest }),
+    ...(logins > 0 ? [wording.text('tested.logins', { count: logins })] : []),
+  ];
+  return markup`${name}<br>${quiet(again.join(', '))}`;
 }
 
 function timeOf({ run }: ReportInput, wording: Wording): Markup {
@@ -76,7 +81,7 @@ function targetOf({ run: { target } }: ReportInput, wording: Wording): Markup {
   const software = target.software ?? wording.text('unknown');
   const skew =
     target.clockSkewMs === null ? wording.text('unknown') : `${wording.count(target.clockSkewMs)} ms`;
-  return markup`<span class="break">${target.url}</span>${target.simulator && markup` <b>(${wording.text('tested.simulator')})</b>`}<br>${quiet(software)}<br>${quiet(`${wording.text('tested.adapter')}: ${target.adapter}`)}<br>${quiet(`${wording.text('tested.clock')}: ${skew}`)}`;
+  return markup`<span class="break">${target.url}</span>${target.simulator && markup` <b>(${wording.text('tested.simulator')})</b>`}<br>${quiet(software)}<br>${quiet(`${wording.text('tested.adapter')}: ${target.adapter}`)}<br>${quiet(`${wording.text('tested.store')}: ${target.store ?? wording.text('unknown')}`)}<br>${quiet(`${wording.text('tested.clock')}: ${skew}`)}`;
 }
 
 /** Who permitted the load and how much of it, and what was really sent. */

@@ -41,6 +41,20 @@ export const COMPARE_SENTENCES = {
   'compare.fates.first': { id: 'Uji pertama', en: 'First run' },
   'compare.fates.retest': { id: 'Uji ulang', en: 'Re-test' },
   'compare.fates.main': { id: 'Tahap utama', en: 'Main phase' },
+  'compare.logins.lead': {
+    id: '{failed} akun menyerah saat masuk pada uji pertama. Uji ulang: {retest}. Tahap masuk: {main}.',
+    en: '{failed} accounts gave up logging in in the first run. Re-test: {retest}. Login phase: {main}.',
+  },
+  'compare.logins.accepted': {
+    id: '{accepted} dari {tested} berhasil masuk',
+    en: '{accepted} of {tested} got in',
+  },
+  'compare.logins.list': { id: 'Akun satu per satu', en: 'Accounts one by one' },
+  'compare.logins.never': { id: 'tidak pernah masuk', en: 'never got in' },
+  'compare.logins.given-up': { id: 'menyerah, masuk kemudian', en: 'gave up, got in later' },
+  'compare.logins.in': { id: 'masuk', en: 'got in' },
+  'compare.logins.out': { id: 'gagal masuk', en: 'did not get in' },
+  'compare.logins.main': { id: 'Tahap masuk', en: 'Login phase' },
   'compare.fates.list': { id: 'Satu per satu', en: 'One by one' },
   'compare.shown': {
     id: '{shown} dari {total} ditampilkan.',

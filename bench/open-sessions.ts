@@ -1,0 +1,90 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { locateK6 } from '../cli/k6/locate.ts';
+import { k6Environment } from '../cli/k6/version.ts';
+import { scriptEntry } from '../cli/targets/script-entry.ts';
+import { PLAN_FILES } from '../fixtures/plan/folder.ts';
+import { generatePlan } from '../fixtures/plan/generate.ts';
+import { ARRIVAL_TIME_UNIT_SECOND, type PhotoIndex, type Plan } from '../fixtures/plan/types.ts';
+import { measureProcess, startPrintingServer } from './measured-process.ts';
+import type { BenchResult } from './ratio.ts';
+
+/** Every TPS arrives within so many seconds, and has its sheets this far apart: from the last arrival to the first's last sheet all sessions are open. */
+const ARRIVALS_SECOND = 30;
+const SPACING_SECOND = 15;
+const GOAL_BYTES = 2 ** 30;
+
+/** All TPS of Palembang open at once, in real time, with the mock beside: what k6 takes. */
+export async function benchOpenSessions(): Promise<BenchResult[]> {
+  const k6 = (await locateK6({ build: true })).path;
+  const folder = await mkdtemp(join(tmpdir(), 'uji-beban-bench-'));
+  const plan = join(folder, 'plan');
+  await generatePlan({
+    region: 'palembang',
+    seed: 20241012,
+    out: plan,
+    photos: { mode: 'pool', size: 24, sensor: 'published' },
+    toolkit: { name: 'bench', version: '0' },
+  });
+  const tps = await openAllAtOnce(join(plan, PLAN_FILES.plan));
+  const { photos } = JSON.parse(await readFile(join(plan, PLAN_FILES.photoIndex), 'utf8')) as PhotoIndex;
+  const photoBytes = photos.reduce((sum, { bytes }) => sum + bytes, 0) / photos.length;
+  const mock = await startPrintingServer([
+    join(import.meta.dirname, '..', 'mock-server', 'testing', 'serve.ts'),
+    plan,
+    join(folder, 'store.sqlite'),
+  ]);
+  try {
+    const script = await scriptEntry(join('scenarios', 'round-1.ts'), null, folder);
+    const journal = join(folder, 'journal.ndjson');
+    const env = { PLAN: plan, TARGET: mock.url, SPEED: '1', RUN_ID: 'bench', FLOW: 'kpps' };
+    const figures = await measureProcess(
+      k6,
+      [
+        ...[
+          'run',
+          ...(process.env.PROFILE ? ['--profiling-enabled', '-a', '127.0.0.1:6599'] : []),
+          '--quiet',
+          '--summary-mode',
+          'disabled',
+          '--log-format',
+          'raw',
+          '--console-output',
+          journal,
+        ],
+        ...Object.entries(env).flatMap(([name, value]) => ['-e', `${name}=${value}`]),
+        script,
+      ],
+      k6Environment(),
+    );
+    const lines = (await readFile(journal, 'utf8')).split('\n');
+    const uploads = lines.filter(
+      (line) => line.includes('"operation":"upload"') && line.includes('"errorClass":null'),
+    ).length;
+    process.stderr.write(JSON.stringify({ ...figures, uploads, photoBytes, tps }) + '\n');
+    return [];
+  } finally {
+    await mock.stop();
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** Rewrites the times of a plan. @returns its TPS */
+async function openAllAtOnce(path: string): Promise<number> {
+  const plan = JSON.parse(await readFile(path, 'utf8')) as Plan;
+  const { tps } = plan.counts;
+  const rate = Math.ceil(((tps + 0.5) * ARRIVAL_TIME_UNIT_SECOND) / ARRIVALS_SECOND);
+  plan.workload.login.durationSecond = ARRIVALS_SECOND;
+  plan.workload.arrivals.durationSecond = ARRIVALS_SECOND;
+  plan.workload.arrivals.knots = [
+    { second: 0, rate },
+    { second: ARRIVALS_SECOND, rate },
+  ];
+  plan.workload.documentSpacingSecond = SPACING_SECOND;
+  plan.workload.batchSpacingSecond = SPACING_SECOND;
+  await writeFile(path, JSON.stringify(plan));
+  return tps;
+}
+
+if (import.meta.main) process.stdout.write(`${JSON.stringify(await benchOpenSessions(), null, 2)}\n`);
