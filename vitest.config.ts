@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 /** Tests that judge how k6 kept up, or how fast a target was: each has the machine to itself. */
 const MEASURING = [
-  'cli/e2e/{lies,rounds,stages,trouble,ways,workloads}.e2e.test.ts',
+  'cli/e2e/{lies,ppk,rounds,stages,trouble,ways,workloads}.e2e.test.ts',
   'cli/signal/*.e2e.test.ts',
   'dashboards/prometheus.e2e.test.ts',
   'scenarios/arrivals.e2e.test.ts',

@@ -19,7 +19,8 @@ export const RUN_LABEL = 'testid';
 export const RUN_SELECTOR = `${RUN_LABEL}=~"$run"`;
 
 /** Operations of an operator; other requests of a run, such as asking for faults, are not load. */
-export const OPERATIONS = 'login|list|upload|status|reading|confirm|manifest|batch';
+export const OPERATIONS =
+  'login|list|upload|status|reading|confirm|manifest|batch|pleno-(open|look|save|import|finalise|document|publish)';
 
 /** Routes of the server that belong to watching and steering a round, not to the round. */
 export const OWN_ROUTES_EXCLUDED = 'route!~"/metrics|/healthz|/openapi.json|/simulator/.*"';

@@ -28,6 +28,10 @@ export const K6 = {
   filesRead: 'k6_files_read_total',
   /** Counter of ours, only where KPPS confirm; label kecamatan (code). */
   formsConfirmed: 'k6_forms_confirmed_total',
+  /** Counter of ours; label kecamatan (code). */
+  plenoFormsSaved: 'k6_pleno_forms_saved_total',
+  /** Counter of ours; label kecamatan (code). */
+  plenosPublished: 'k6_plenos_published_total',
   /** Counter of ours, born with the first failure of its kind; labels operation, error_class. */
   attemptsFailed: 'k6_attempts_failed_total',
   /** Counter of ours, only where links are played; labels link, kecamatan (code, or empty), result (ok, failed). */

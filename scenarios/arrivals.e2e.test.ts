@@ -44,6 +44,7 @@ it('a real k6 starts every session when the plan says, through a night without a
     takes: ['round-1'],
     repeats: null,
     taps: 1,
+    plenary: null,
     helping: null,
     startSecond: 500,
     durationSecond: 5000,

@@ -9,4 +9,4 @@ import { defineScenario } from './scenario.ts';
 const scenario = defineScenario('average-load');
 
 export const options = scenario.options;
-export const { login, upload, twin, read } = scenario;
+export const { login, upload, twin, read, pleno } = scenario;

@@ -9,4 +9,4 @@ import { defineScenario } from './scenario.ts';
 const scenario = defineScenario('breakpoint');
 
 export const options = scenario.options;
-export const { login, upload, twin, read, teardown } = scenario;
+export const { login, upload, twin, read, pleno, teardown } = scenario;

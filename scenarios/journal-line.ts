@@ -1,9 +1,11 @@
-/** The journal's lines. Types only, without imports, so that readers need nothing of k6. */
+/** The journal's lines. Without imports, so that readers need nothing of k6. */
 export const JOURNAL_FORMAT_VERSION = 1;
 
 /**
  * `read`: one file of the published results. `reading`: what was read from a C.Hasil. `confirm`: the KPPS send it as right.
  * `manifest`: what of a phone's photos is there. `batch`: many uploads in one request.
+ * `pleno-…`: the plenary of a kecamatan; `pleno-look` is one form side by side, `pleno-save` one form saved, `pleno-import` the file of an
+ * offline one, `pleno-document` D.Hasil as PDF.
  */
 export type Operation =
   | 'login'
@@ -14,7 +16,8 @@ export type Operation =
   | 'reading'
   | 'confirm'
   | 'manifest'
-  | 'batch';
+  | 'batch'
+  | PlenoOperation;
 
 /**
  * What a target says of a C.Hasil that is looked at (`reading`) or sent as right (`confirm`):
@@ -31,6 +34,19 @@ export type FormOutcome =
   | 'confirmed'
   | 'changed'
   | 'inconsistent';
+
+/** What a PPK does on Sirekap Web, in the order in which it does it. */
+export const PLENO_OPERATIONS = [
+  'pleno-open',
+  'pleno-look',
+  'pleno-save',
+  'pleno-import',
+  'pleno-finalise',
+  'pleno-document',
+  'pleno-publish',
+] as const;
+
+export type PlenoOperation = (typeof PLENO_OPERATIONS)[number];
 
 /**
  * Why an attempt failed:
@@ -104,8 +120,9 @@ export interface AttemptLine {
   acknowledged: boolean;
   /** The answer of `status` says that every document of the TPS is there. */
   complete?: boolean;
-  /** read: 0-based place of the file in its visit, and the file's path. */
+  /** read: 0-based place of the file in its visit. pleno: 0-based place among the operations of its kind in its session. */
   step?: number;
+  /** read: the file's path. */
   path?: string;
   /** login: with a refresh token in place of the password. */
   refresh?: true;
@@ -118,9 +135,14 @@ export interface AttemptLine {
   look?: number;
   /** reading, confirm: what the target said; null where the attempt failed. */
   outcome?: FormOutcome | null;
-  /** confirm: figures that were sent in place of what was read, and rules that the paper breaks all the same. */
+  /** confirm, pleno-save: figures that are sent otherwise than the target knows them. */
   corrected?: number;
+  /** confirm: rules that the paper breaks all the same. */
   despite?: number;
+  /** pleno: code of the kecamatan that holds it. */
+  kecamatan?: string;
+  /** pleno-look, pleno-save: `TPS/election`. */
+  form?: string;
   /**
    * What it went over: `good` straight to the target, `none` no signal, else a bad link of `fixtures/signal/links.json`.
    * Missing where the run played no links.

@@ -42,7 +42,8 @@ export function attemptText(
     key === undefined
       ? `"document":${document === undefined ? null : `"${document}"`},"page":null,"key":null,"bytes":${bytes ?? 0},"sha256":null`
       : `"document":"${document}","page":${page},"key":"${key}","bytes":${bytes},"sha256":"${sha256}"`;
-  const file = step === undefined ? '' : `,"step":${step},"path":"${path}"`;
+  const place = step === undefined ? '' : `,"step":${step}${path === undefined ? '' : `,"path":"${path}"`}`;
+  const pleno = subject.kecamatan === undefined ? '' : plenoText(subject);
   const outcome =
     errorClass === null
       ? '"errorClass":null,"errorCode":null,"acknowledged":true'
@@ -50,7 +51,7 @@ export function attemptText(
   return (
     `{"v":1,"kind":"attempt",${context.journalPart},"operation":"${operation}","plannedAt":${plannedAt},` +
     `"startedAt":${startedAt},"durationMs":${durationMs},${upload},"attempt":${attempt},"final":${final},` +
-    `"status":${status},${outcome}${complete === undefined ? '' : `,"complete":${complete}`}${file}` +
+    `"status":${status},${outcome}${complete === undefined ? '' : `,"complete":${complete}`}${place}${pleno}` +
     `${subject.look === undefined ? '' : formText(subject, answer)}${subject.refresh ? ',"refresh":true' : ''}` +
     `${subject.exchange === undefined ? '' : exchangeText(subject, answer)}${link === undefined ? '' : `,"link":"${link}"`}}`
   );
@@ -111,6 +112,10 @@ function sentIn(
 function formText({ look, corrected, despite }: OperationSubject, { outcome }: AnswerDetail): string {
   const confirmed = corrected === undefined ? '' : `,"corrected":${corrected},"despite":${despite}`;
   return `,"look":${look},"outcome":${outcome ? `"${outcome}"` : null}${confirmed}`;
+}
+
+function plenoText({ kecamatan, form, corrected }: OperationSubject): string {
+  return `,"kecamatan":"${kecamatan}"${form === undefined ? '' : `,"form":"${form}"`}${corrected === undefined ? '' : `,"corrected":${corrected}`}`;
 }
 
 /** The part of its lines that a session's attempts share. */

@@ -17,6 +17,12 @@ export const filesRead = new Counter('files_read');
 /** C.Hasil that the KPPS confirmed, by kecamatan. */
 export const formsConfirmed = new Counter('forms_confirmed');
 
+/** Forms (a TPS and an election each) that were saved in a pleno, by kecamatan. */
+export const plenoFormsSaved = new Counter('pleno_forms_saved');
+
+/** Plenaries that were published. */
+export const plenosPublished = new Counter('plenos_published');
+
 /** Attempts that failed, by operation and error class. */
 export const attemptsFailed = new Counter('attempts_failed');
 

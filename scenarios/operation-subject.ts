@@ -26,7 +26,7 @@ export interface OperationSubject {
   key?: string;
   bytes?: number;
   sha256?: string;
-  /** Of a read: its place in its visit and the file's path. */
+  /** Of a read: its place in its visit and the file's path. Of a pleno: its place among its kind. */
   step?: number;
   path?: string;
   /** Of a login: with a refresh token. */
@@ -39,4 +39,7 @@ export interface OperationSubject {
   look?: number;
   corrected?: number;
   despite?: number;
+  /** Of a pleno: its kecamatan and `TPS/election`; of a save `corrected` figures too. */
+  kecamatan?: string;
+  form?: string;
 }

@@ -5,6 +5,7 @@ import { LONGEST_VISIT_SECOND, MEAN_VISIT_SECOND } from './readers/visit.ts';
 import { LOOKS, longestConfirmSecond, usualConfirmSecond } from './workloads/confirm-schedule.ts';
 import type { Phase } from './workloads/phase.ts';
 import { longestPhaseSecond, mostRequests, usualSessionSecond } from './workloads/phase-schedule.ts';
+import { longestPlenoSecond } from './workloads/pleno-schedule.ts';
 
 /** Real seconds a session usually spends waiting for answers. */
 const ANSWER_ALLOWANCE_SECOND = 0.5;
@@ -14,6 +15,9 @@ const ANSWER_ALLOWANCE_SECOND = 0.5;
  * no VU at hand, even while it makes another, so only those that are ready count.
  */
 const VUS_AGAINST_HANGING = 300;
+
+/** A plenary has hundreds of operations; a target that tries the patience of more than these has no plenary that evening. */
+const PLENO_PATIENCE = 10;
 
 /** k6 starts nothing after a scenario's duration, not even what it is late with; real seconds in which it may. */
 const CATCH_UP_SECOND = 3;
@@ -50,6 +54,8 @@ export function readyVus(
   speed: number,
   forms: number,
 ): number {
+  // One a kecamatan, each for as long as its plenary lasts.
+  if (phase.kind === 'pleno') return phase.count;
   const session = usualSecond(phase, workload, pages) + (phase.confirms ? usualConfirmSecond(forms) : 0);
   const { attempts, requestTimeoutSecond } = workload.operator;
   const retries = phase.kind === 'reader' ? 0 : longestBackoffSecond(workload.operator);
@@ -104,12 +110,20 @@ function longestRealSecond(
 ): number {
   const { attempts, requestTimeoutSecond } = workload.operator;
   if (phase.kind === 'reader') return LONGEST_VISIT_SECOND / speed + requestTimeoutSecond;
-  const confirming = phase.confirms ? forms : 0;
-  const session = longestSecond(phase, workload, pages) + longestConfirmSecond(confirming);
-  const requests = mostRequests(phase, pages * phase.takes.length) * (phase.helping?.most ?? 1);
-  const operations = phase.kind === 'session' ? requests + confirming * 2 * LOOKS : 1;
+  const session = longestSecond(phase, workload, pages) + longestConfirmSecond(phase.confirms ? forms : 0);
+  const operations = patientOperations(phase, pages, forms);
   const retries = longestBackoffSecond(workload.operator);
   return session / speed + operations * (retries / speed + attempts * requestTimeoutSecond);
+}
+
+/** Operations of a session that may each need all of an operator's patience. */
+function patientOperations(phase: Phase, pages: number, forms: number): number {
+  const { kind, takes, helping, confirms } = phase;
+  if (kind === 'pleno') return PLENO_PATIENCE;
+  if (kind !== 'session') return 1;
+  return (
+    mostRequests(phase, pages * takes.length) * (helping?.most ?? 1) + (confirms ? forms * 2 * LOOKS : 0)
+  );
 }
 
 /** Plan seconds from a session's first operation to its last, where no operation takes time; of readers the mean. */
@@ -121,6 +135,8 @@ function usualSecond(phase: Phase, workload: WorkloadModel, pages: number): numb
       return 0;
     case 'reader':
       return MEAN_VISIT_SECOND;
+    case 'pleno':
+      return phase.plenary === null ? 0 : longestPlenoSecond(phase.plenary);
   }
 }
 

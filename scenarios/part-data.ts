@@ -1,12 +1,13 @@
 import { SharedArray } from 'k6/data';
 import { lineFiles } from '../fixtures/plan/line-files.ts';
-import type { PlannedTps } from '../fixtures/plan/types.ts';
+import type { Plan, PlannedTps } from '../fixtures/plan/types.ts';
 import { countAccounts } from './account-data.ts';
 import { fieldText, lines } from './ndjson.ts';
 import type { PlanCore } from './plan-data.ts';
 import { type Site, siteAreas } from './readers/site.ts';
 import { loadOf, type PlannedLoad } from './workloads/load.ts';
 import { inPart, loadOfPart } from './workloads/part.ts';
+import { plannedPlenary } from './workloads/planned-plenary.ts';
 import type { HelpedTps } from './workloads/pps-help.ts';
 
 /** What is asked of a plan, or of a part of it. */
@@ -21,12 +22,17 @@ export interface AskedPart {
  * @param part codes of kecamatan, kelurahan and TPS, or null
  */
 export function loadAsked(folder: string, plan: PlanCore, part: readonly string[] | null): AskedPart {
-  const whole = loadOf(plan);
+  const whole = loadOf(plan, plan.plenary);
   if (part === null) return { load: whole, codes: null };
   const arrivals = loadArrivals(folder, plan, part);
   if (arrivals.length === 0) throw new Error(`PART ${part.join(',')}: the plan has no TPS there`);
   const load = new SharedArray('part-load', () => [
-    loadOfPart(whole, Array.from(arrivals), countAccounts(folder, plan.shards, part)),
+    loadOfPart(
+      whole,
+      Array.from(arrivals),
+      countAccounts(folder, plan.shards, part),
+      plannedPlenary(JSON.parse(open(`${folder}/plan.json`)) as Plan, part),
+    ),
   ]);
   return {
     load: load[0] as PlannedLoad,

@@ -1,10 +1,14 @@
 import { SharedArray } from 'k6/data';
 import { PLAN_FORMAT_VERSION, type Plan } from '../fixtures/plan/types.ts';
+import type { PlannedPlenary } from './workloads/load.ts';
+import { plannedPlenary } from './workloads/planned-plenary.ts';
 
 /** The part of plan.json that every VU needs; the rest would be copied into each of them. */
 export type PlanCore = Pick<Plan, 'workload' | 'counts' | 'documentProfile' | 'shards'> & {
   /** Codes under which the elections are published. */
   elections: string[];
+  /** Of the whole plan. */
+  plenary: PlannedPlenary;
 };
 
 /** plan.json, trimmed. */
@@ -23,7 +27,8 @@ export function loadPlanCore(folder: string): PlanCore {
       );
     }
     const { workload, counts, documentProfile, shards } = plan;
-    return [{ workload, counts, documentProfile, shards, elections: plan.elections.map(({ code }) => code) }];
+    const elections = plan.elections.map(({ code }) => code);
+    return [{ workload, counts, documentProfile, shards, elections, plenary: plannedPlenary(plan, null) }];
   });
   return shared[0] as PlanCore;
 }

@@ -9,4 +9,4 @@ import { defineScenario } from './scenario.ts';
 const scenario = defineScenario('round-2');
 
 export const options = scenario.options;
-export const { relogin, login, upload, retest, twin, read } = scenario;
+export const { relogin, login, upload, retest, twin, read, pleno } = scenario;

@@ -12,6 +12,7 @@ import { readyVus } from './options.ts';
 import { loadAsked, loadSite } from './part-data.ts';
 import { openPhotoForm, type PhotoForm } from './photo-form.ts';
 import { loadPlanCore } from './plan-data.ts';
+import { loadPlenaries, type Plenary } from './pleno-data.ts';
 import { loadPps, loadPpsOperators, type PpsOperator, ppsSessions } from './pps-data.ts';
 import type { Site } from './readers/site.ts';
 import { visitReads } from './readers/visit.ts';
@@ -41,6 +42,8 @@ export interface ScenarioData {
   ppsOperator(index: number): PpsOperator;
   /** @throws Error where the workload has no readers */
   site(): Site;
+  /** @throws Error where the workload has no pleno */
+  plenary(index: number): Plenary;
   totals(): PlannedTotals;
   /** Opens the photos, where there is anything to upload. @returns a function that waits for them */
   openForm(photoField: string, speed: number): () => Promise<PhotoForm>;
@@ -48,7 +51,7 @@ export interface ScenarioData {
 
 /** @throws WorkloadRefused where the plan cannot be asked for this; k6 then ends with exit code 107 */
 export function loadScenarioData(
-  choice: Choice & { workload: WorkloadName },
+  choice: Choice & { workload: WorkloadName; pleno: boolean },
   { plan: folder, retest }: Environment,
 ): ScenarioData {
   const plan = loadPlanCore(folder);
@@ -88,6 +91,11 @@ export function loadScenarioData(
   }
   const reading = phases.find(({ kind }) => kind === 'reader');
   const site = reading === undefined ? null : loadSite(folder, plan, choice.part);
+  const holding = phases.find(({ kind }) => kind === 'pleno');
+  const plenaries =
+    holding === undefined
+      ? []
+      : loadPlenaries(folder, choice.part, holding.count, holding.plenary?.operators ?? 0);
 
   return {
     phases,
@@ -104,11 +112,17 @@ export function loadScenarioData(
       if (site === null) throw new Error('this workload has no readers');
       return site;
     },
+    plenary(index) {
+      const plenary = plenaries[index];
+      if (plenary === undefined) throw new Error(`this workload has no pleno ${index}`);
+      return plenary;
+    },
     totals: () => ({
       uploads: sum(phases, ({ repeats, takes, count, helping }) =>
         repeats === null ? (helping?.tps ?? count) * pages * takes.length : 0,
       ),
       logins: sum(phases, ({ kind, count }) => (kind === 'reader' ? 0 : count)),
+      plenos: holding?.count ?? 0,
       // Counted once for all VUs: each of them runs this.
       reads:
         reading === undefined || site === null

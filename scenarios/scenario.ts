@@ -6,6 +6,7 @@ import { disturb } from './disturb.ts';
 import { readEnvironment } from './environment.ts';
 import { loginAnswer } from './flows/login.ts';
 import { offlineSession } from './flows/offline-session.ts';
+import { plenoSession } from './flows/pleno-session.ts';
 import { ppsSession } from './flows/pps-session.ts';
 import { readerVisit } from './flows/reader-visit.ts';
 import { Stopping } from './flows/rest.ts';
@@ -14,6 +15,7 @@ import { sessionText, writeJournal } from './journal.ts';
 import type { SessionContext } from './operation-subject.ts';
 import { optionsFor } from './options.ts';
 import { networkOptions } from './permission/network-options.ts';
+import { loadPlanCore } from './plan-data.ts';
 import { visitReads } from './readers/visit.ts';
 import { loadScenarioData } from './scenario-data.ts';
 import { withLinks } from './signal/link-options.ts';
@@ -33,6 +35,7 @@ export interface Scenario {
   retest(): Promise<void>;
   twin(): Promise<void>;
   read(): void;
+  pleno(): void;
   teardown(): void;
 }
 
@@ -51,10 +54,11 @@ export function defineScenario(workload: WorkloadName): Scenario {
   const environment = readEnvironment(__ENV);
   const { runId: run, speed } = environment;
   const choice = readChoice(__ENV);
-  const data = loadScenarioData({ ...choice, workload }, environment);
-  const { phases, model } = data;
-  const { requestTimeoutSecond } = model.operator;
+  const { requestTimeoutSecond } = loadPlanCore(environment.plan).workload.operator;
   const target = openTarget(environment, requestTimeoutSecond);
+  const pleno = target.pleno !== undefined;
+  const data = loadScenarioData({ ...choice, workload, pleno }, environment);
+  const { phases, model } = data;
   const links = openLinks(environment);
   const targetOf = targetOverLinks(links, target, (at) => openTarget(environment, requestTimeoutSecond, at));
   requireParts(target, phases);
@@ -161,6 +165,18 @@ export function defineScenario(workload: WorkloadName): Scenario {
       const reads = visitReads(data.site(), begun.index, begun.second);
       try {
         readerVisit(publicRead, context(phase, begun.index, '', null), reads, begun.phaseStartAt);
+      } catch (error) {
+        noteStop(error);
+      }
+    },
+    pleno() {
+      const phase = phaseNamed(phases, 'pleno');
+      const begun = begin(phase);
+      if (begun === null || target.pleno === undefined || phase.plenary === null) return;
+      const plenary = data.plenary(begun.index);
+      const about = context(phase, begun.index, plenary.admin.username, null);
+      try {
+        plenoSession(target, target.pleno, about, plenary, phase.plenary, begun.startAt);
       } catch (error) {
         noteStop(error);
       }

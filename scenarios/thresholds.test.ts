@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { thresholdsFor } from './thresholds.ts';
 import { WORKLOAD_NAMES } from './workloads/phase.ts';
 
-const totals = { uploads: 9088, logins: 7103, reads: 12 };
+const totals = { uploads: 9088, logins: 7103, reads: 12, plenos: 18 };
 
 describe('k6’s thresholds', () => {
   it('let nothing be dropped, and count all that was planned', () => {
@@ -11,6 +11,7 @@ describe('k6’s thresholds', () => {
       documents_acknowledged: ['count>=9088'],
       logins_accepted: ['count>=7103'],
       files_read: ['count>=12'],
+      plenos_published: ['count>=18'],
     });
   });
 

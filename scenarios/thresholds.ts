@@ -12,6 +12,8 @@ export interface PlannedTotals {
   reads: number;
   /** C.Hasil that can be confirmed, where the flow confirms. */
   forms?: number;
+  /** Plenaries that must be published. */
+  plenos: number;
 }
 
 /** Share of requests that may fail before a system counts as broken (assumed: one in twenty; all fail more in an outage). */
@@ -26,13 +28,14 @@ const BROKEN_P95_MS = 5000;
  */
 export function thresholdsFor(
   workload: WorkloadName,
-  { uploads, logins, reads, forms = 0 }: PlannedTotals,
+  { uploads, logins, reads, forms = 0, plenos }: PlannedTotals,
 ): Thresholds {
   const counts: [string, number][] = [
     ['documents_acknowledged', uploads],
     ['logins_accepted', logins],
     ['files_read', reads],
     ['forms_confirmed', forms],
+    ['plenos_published', plenos],
   ];
   const done = Object.fromEntries(
     counts.filter(([, count]) => count > 0).map(([name, count]) => [name, [`count>=${count}`]]),

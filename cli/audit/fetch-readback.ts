@@ -2,6 +2,7 @@ import { closeSync, existsSync, openSync, renameSync, rmSync, writeSync } from '
 import { join } from 'node:path';
 import { writeTrouble } from '../../fixtures/file-trouble.ts';
 import { OperatorError } from '../../fixtures/operator-error.ts';
+import { flowShape } from '../../scenarios/flows/catalog.ts';
 import type { HealthAnswer } from '../../scenarios/targets/target.ts';
 import { type ReadbackHeader, RUN_FILES, type RunRecord } from '../run-folder/types.ts';
 import { askTarget, type TargetAccess } from '../targets/ask-target.ts';
@@ -30,6 +31,7 @@ export async function fetchReadback(
       'name the plan this run was made with: --plan PLAN',
     );
   }
+  const more = mayHoldPleno(record) ? { SUMS: '1' } : undefined;
   const partial = `${path}.${process.pid}.part`;
   let file: number | null = null;
   try {
@@ -48,7 +50,7 @@ export async function fetchReadback(
       return begun;
     };
     let waiting = '';
-    for await (const line of askTarget(access, 'read-back', planFolder, record.runId, signal)) {
+    for await (const line of askTarget(access, 'read-back', planFolder, record.runId, signal, more)) {
       if (line.kind === 'adapter') continue;
       if (line.kind === 'health') {
         header.store = (line.answer as HealthAnswer).store ?? null;
@@ -70,6 +72,12 @@ export async function fetchReadback(
   } finally {
     if (file !== null) closeSync(file);
   }
+}
+
+/** A kab/kota sums up whatever it has; only a run that may have held plenaries has anything to hold against that. */
+function mayHoldPleno({ workload, flow, target }: RunRecord): boolean {
+  if (target.missingParts.includes('pleno')) return false;
+  return workload === 'round-2' || flowShape(flow).population === 'kecamatan';
 }
 
 function refuseWithoutReadBack({ target }: RunRecord): void {

@@ -11,7 +11,8 @@ export interface PlannedLoad {
 }
 
 /** The part of a phase that decides how much it asks, and when. */
-export type AskingPhase = Pick<Phase, 'startSecond' | 'durationSecond' | 'knots' | 'count'>;
+export type AskingPhase = Pick<Phase, 'startSecond' | 'durationSecond' | 'knots' | 'count'> &
+  Partial<Pick<Phase, 'plenary'>>;
 
 /**
  * The highest rate that phases can ask at: at each moment the peak arrivals of those under way, each with all requests of a
@@ -39,7 +40,8 @@ export function plannedLoad<P extends AskingPhase>(
     requestsPerSecond: highest * speed,
     accounts: Math.min(
       accounts,
-      phases.reduce((sum, { count }) => sum + count, 0),
+      // Of a plenary its admin and the operators.
+      phases.reduce((sum, { count, plenary }) => sum + count * (1 + (plenary?.operators ?? 0)), 0),
     ),
   };
 }

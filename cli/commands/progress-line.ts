@@ -29,12 +29,13 @@ export class ProgressLine {
     if (TERMINAL) process.stderr.write('\n');
   }
 
-  #text({ logins, uploads, tps, reads, failedAttempts }: Progress, now: number): string {
+  #text({ logins, uploads, tps, reads, plenos, failedAttempts }: Progress, now: number): string {
     const seconds = String(Math.round((now - this.#startedAt) / 1000)).padStart(4);
     const parts = [
       logins.planned > 0 && `logins ${logins.acknowledged}/${logins.planned}`,
       uploads.planned > 0 && `uploads ${uploads.acknowledged}/${uploads.planned}`,
       tps.planned > 0 && `TPS ${tps.complete}/${tps.planned}`,
+      plenos.planned > 0 && `plenos ${plenos.published}/${plenos.planned}`,
       reads > 0 && `files read ${reads}`,
       `failed attempts ${failedAttempts}`,
     ];

@@ -8,5 +8,6 @@ export function defaultCriteria(workload: WorkloadName, flow: FlowName): string 
   // Sessions that a breakpoint cuts short confirm nothing more.
   if (population === 'tps') return confirms && workload !== 'breakpoint' ? `${workload}-confirm` : workload;
   if (workload === 'breakpoint') return 'breakpoint-without-documents';
+  if (population === 'kecamatan') return 'ppk';
   return population === 'accounts' ? 'login' : 'readers';
 }

@@ -60,7 +60,7 @@ describe('target check', () => {
     expect(result).toMatchObject({ kept: true, adapter: 'mock' });
     expect(faultsOf('target-check', result)).toEqual([]);
     expect(result.steps.filter(({ result: found }) => found === 'kept').length).toBeGreaterThanOrEqual(14);
-    expect(result.limits.map(({ part }) => part)).toEqual(['pleno']);
+    expect(result.limits.map(({ part }) => part)).toEqual([]);
   });
 
   it('of the mock by its usual plan, without any of one’s own, in words', async () => {

@@ -117,6 +117,7 @@ describe('round 1 with failures, then round 2 after it', () => {
     expect((await ujiBeban('audit', at('r2'))).code).toBe(0);
     const audit = json<Audit>('r2', 'audit.json');
     expect(audit.planned).toBe(UPLOADS + failed.size * 4);
+    expect(audit.pleno).toEqual({ planned: 2, read: true, summed: 2, equal: 2 });
     expect(audit.phases).toMatchObject({
       retest: { planned: failed.size * 4, stored: failed.size * 4 },
       upload: { planned: UPLOADS, stored: UPLOADS },

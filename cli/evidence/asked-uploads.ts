@@ -13,6 +13,7 @@ export class AskedUploads {
   readonly #login = new Map<string, { asked: Uint8Array; accepted: Uint8Array }>();
   /** Accounts that were tried; true once a login of theirs has worked. */
   readonly #accounts = new Map<string, boolean>();
+  readonly #plenoAdmins = new Map<string, string>();
   /** Accounts whose login of a phase of logins was never accepted, by phase. */
   readonly #refusedIn = new Map<string, Set<string>>();
   /** Attempts at something the plan asks nobody to do. */
@@ -88,7 +89,7 @@ export class AskedUploads {
     }
     const planned = this.#planned.phaseNamed(line.phase);
     if (planned?.phase.kind === 'login') this.#noteRefused(line);
-    if (this.#handedOutHere(planned, line.account)) {
+    if (this.#handedOutHere(planned, line.account) && !this.#fromAbove(line)) {
       this.#accounts.set(line.account, line.acknowledged || this.#accounts.get(line.account) === true);
     }
   }
@@ -110,6 +111,14 @@ export class AskedUploads {
     if (login !== null && planned !== null && planned.firstTps !== null) return this.#accounts.has(account);
     if (login === null || login.phase.count >= this.#planned.load.accounts) return true;
     return planned?.phase.kind === 'login';
+  }
+
+  /** An admin of the kab/kota who reopens a pleno does so beside the PPK's own, whose login came first. */
+  #fromAbove({ kecamatan, step, account }: AttemptLine): boolean {
+    if (kecamatan === undefined || step !== 0) return false;
+    const first = this.#plenoAdmins.get(kecamatan);
+    if (first === undefined) this.#plenoAdmins.set(kecamatan, account);
+    return first !== undefined && first !== account;
   }
 
   #addUpload(line: AttemptLine, index: number): void {

@@ -31,6 +31,8 @@ export const findingSchema = z
       'NOT_ASKED',
       'UNEXPECTED',
       'LOGIN_FAILED',
+      'PLENO_DIFFERS',
+      'PLENO_MISSING',
       'LOGIN_GIVEN_UP',
       'UNCONFIRMED',
     ]),
@@ -140,6 +142,15 @@ export const auditSchema = z
     phases: z
       .record(z.string(), z.strictObject({ planned: count, stored: count }))
       .describe('Number of uploads, by phase'),
+    pleno: z
+      .strictObject({
+        planned: count,
+        read: z.boolean().describe('The target gave any sums at all'),
+        summed: count.describe('Of the planned: finalised, with every TPS in the sums of every election'),
+        equal: count.describe("Of the summed: every sum of every election is the plan's"),
+      })
+      .nullable()
+      .describe('Number of kecamatan that held a pleno; null where none was planned'),
     readback: z.strictObject({
       source: z.string().describe('URL it was read from'),
       fetchedAt: moment.describe('UTC'),

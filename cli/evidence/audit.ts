@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { FORMAT_VERSIONS } from '../run-folder/format-versions.ts';
-import { type ReadbackHeader, RUN_FILES } from '../run-folder/types.ts';
+import { type ReadbackHeader, type ReadbackSum, RUN_FILES } from '../run-folder/types.ts';
 import { AreaCounts } from './areas.ts';
 import { AskedForms } from './asked-forms.ts';
 import { AskedUploads } from './asked-uploads.ts';
@@ -10,6 +10,7 @@ import { JournalReader, journalFiles } from './journal.ts';
 import { MistakeCounts } from './mistake-counts.ts';
 import { planDisagreements } from './plan-totals.ts';
 import type { PlannedRun } from './planned-run.ts';
+import { PlenoSums } from './pleno-sums.ts';
 import { readReadback } from './readback.ts';
 import { StoredUploads } from './stored-uploads.ts';
 import { TpsCounts } from './tps-counts.ts';
@@ -36,7 +37,9 @@ export async function audit(runDir: string, planned: PlannedRun, auditedAt: Date
   const onHeader = (first: ReadbackHeader) => {
     header = first;
   };
-  const readback = readReadback(join(runDir, RUN_FILES.readback), runDir, onHeader, hash);
+  const plenoSums = new PlenoSums(planned);
+  const onSum = (sum: ReadbackSum) => plenoSums.add(sum);
+  const readback = readReadback(join(runDir, RUN_FILES.readback), runDir, onHeader, hash, onSum);
   for await (const record of readback) stored.add(record);
   const { source, fetchedAt, store = null } = header as unknown as ReadbackHeader;
 
@@ -45,6 +48,7 @@ export async function audit(runDir: string, planned: PlannedRun, auditedAt: Date
   const sameStore = store === null || runStore === null ? null : store === runStore;
   const counted = countOutcomes(planned, asked, stored);
   const forms = askedForms.result((phase, session) => asked.refusedLogin(phase, session));
+  const pleno = plenoSums.audit();
   return {
     formatVersion: FORMAT_VERSIONS.audit,
     kind: 'audit',
@@ -54,6 +58,7 @@ export async function audit(runDir: string, planned: PlannedRun, auditedAt: Date
     unexpected: stored.unexpected.length,
     accounts: { handedOut: accountsHandedOut(planned), used: asked.accountsUsed() },
     ...(forms === null ? {} : { forms: forms.counts }),
+    pleno: pleno.counts,
     readback: { source, fetchedAt, store, sameStore, uploads: stored.count, sha256: hash.digest('hex') },
     journal: { ...journal.facts, unplanned: asked.unplanned },
     plan: {
@@ -75,6 +80,7 @@ export async function audit(runDir: string, planned: PlannedRun, auditedAt: Date
       ...(forms?.findings ?? []),
       ...unexpectedFindings(stored),
       ...loginFindings(asked),
+      ...pleno.findings,
     ],
   };
 }
@@ -83,6 +89,8 @@ export async function audit(runDir: string, planned: PlannedRun, auditedAt: Date
 function accountsHandedOut(planned: PlannedRun): number {
   const login = planned.phaseNamed('login');
   if (login !== null) return login.phase.count;
+  const logins = planned.phaseNamed('pleno')?.plenos?.first('login').at(-1);
+  if (logins !== undefined && planned.mainPhase === null) return logins;
   const operators = new Set<string>();
   let helpers = 0;
   for (const phase of planned.uploadingPhases) {

@@ -8,9 +8,10 @@ const OPERATION = {
   tps: 'upload',
   pps: 'upload',
   accounts: 'login',
+  kecamatan: 'pleno-save',
   visits: 'read',
 } as const satisfies Record<Population, Breakpoint['operation']>;
-const SERIES = { upload: 'uploads', login: 'logins', read: 'reads' } as const;
+const SERIES = { upload: 'uploads', login: 'logins', 'pleno-save': 'saves', read: 'reads' } as const;
 
 /** Real seconds over which the best rate is taken (assumed: as often as k6 looks at its thresholds). */
 const BEST_SECOND = 2;
@@ -38,7 +39,8 @@ export function breakpointOf(planned: PlannedRun, timeline: Measurements['timeli
 }
 
 /** Of what the flow is about, over all sessions of the phase. */
-function operationsPerSession({ phase, firstUpload, visits }: PlannedPhase): number {
+function operationsPerSession({ phase, firstUpload, visits, plenos }: PlannedPhase): number {
+  if (plenos !== null) return (plenos.first('pleno-save').at(-1) ?? 0) / phase.count;
   if (visits !== null) return visits.count / phase.count;
   return firstUpload === null ? 1 : ((firstUpload.at(-1) ?? 0) - (firstUpload[0] ?? 0)) / phase.count;
 }

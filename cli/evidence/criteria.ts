@@ -75,6 +75,7 @@ export const BUILT_IN_CRITERIA = [
   ...WORKLOAD_NAMES,
   'login',
   'readers',
+  'ppk',
   'breakpoint-without-documents',
   ...CONFIRMING,
 ] as const;

@@ -10,6 +10,7 @@ import {
   type JournalLine,
   type Operation,
   type PhaseLine,
+  PLENO_OPERATIONS,
   type StartLine,
   type UploadPart,
 } from '../../scenarios/journal-line.ts';
@@ -29,6 +30,7 @@ export const operation = z.enum([
   'confirm',
   'manifest',
   'batch',
+  ...PLENO_OPERATIONS,
 ]) satisfies z.ZodType<Operation>;
 
 export const formOutcome = z
@@ -102,7 +104,11 @@ const attempt = z
     complete: z.exactOptional(
       z.boolean().describe('The answer of `status` says that every document of the TPS is there'),
     ),
-    step: z.exactOptional(count.describe('Of a `read`: 0-based place of the file in its visit')),
+    step: z.exactOptional(
+      count.describe(
+        'Of a `read`: 0-based place of the file in its visit; of a pleno: 0-based place among the operations of its kind in its session',
+      ),
+    ),
     path: z.exactOptional(z.string().describe('Of a `read`: path of the file')),
     refresh: z.exactOptional(
       z.literal(true).describe('Of a `login`: with a refresh token in place of the password'),
@@ -129,9 +135,13 @@ const attempt = z
         .describe('Of a `reading` or `confirm`: what the target said; null where the attempt failed'),
     ),
     corrected: z.exactOptional(
-      count.describe('Of a `confirm`: figures that were sent in place of what was read'),
+      count.describe(
+        'Of a `confirm`: figures that were sent in place of what was read; of `pleno-save`: figures that are sent otherwise than the target knows them',
+      ),
     ),
     despite: z.exactOptional(count.describe('Of a `confirm`: rules that the paper breaks, as it says')),
+    kecamatan: z.exactOptional(z.string().describe('Of a pleno: code of the kecamatan that holds it')),
+    form: z.exactOptional(z.string().describe('Of `pleno-look` and `pleno-save`: `TPS/election`')),
     link: z.exactOptional(
       z
         .string()

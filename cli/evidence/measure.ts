@@ -10,6 +10,7 @@ import { OperationBook } from './operation-book.ts';
 import type { PhaseClock } from './phase-clock.ts';
 import { plannedDisturbances } from './planned-disturbances.ts';
 import type { PlannedPhase, PlannedRun, PlannedUpload } from './planned-run.ts';
+import { PlenoBook } from './pleno-book.ts';
 import { RecoveryBook } from './recovery.ts';
 import { surveyJournal } from './survey.ts';
 import { TimelineBuilder } from './timeline.ts';
@@ -42,6 +43,7 @@ export async function measure(
   );
   const linkBook = new LinkBook(run);
   const times = new UploadTimes(planned, clock);
+  const plenoBook = new PlenoBook(planned);
   const statusAnswers = { answered: 0, complete: 0 };
   let planDeviationMs: number | null = null;
   let earlyStartMs: number | null = null;
@@ -52,6 +54,7 @@ export async function measure(
     const plannedAt = clock.at(line.phase, second);
     const effect = book.add(line, upload, plannedAt);
     timeline.addAttempt(line, plannedAt, effect);
+    plenoBook.add(line);
     // Only first attempts: when an operator tries again is no plan's business. Of a batch the request is looked at.
     if (effect.offered && isRequest) {
       planDeviationMs = Math.max(planDeviationMs ?? 0, Math.abs(line.plannedAt - plannedAt));
@@ -92,6 +95,7 @@ export async function measure(
     signal: linkBook.measurement(askedTps(planned)),
     undisturbedUploads: times.undisturbed(recoveries),
     peakQuarter: times.peakQuarter(),
+    pleno: plenoBook.measurement(),
     breakpoint: breakpointOf(planned, steps),
     ...(await readGenerator(runDir, run.machine.cpus)),
     sessionsNotStarted: book.sessionsNotStarted(),
@@ -128,13 +132,15 @@ function walkPhase(
   timeline: TimelineBuilder,
   recoveries: RecoveryBook,
 ): void {
-  const plan = (kind: 'logins' | 'uploads' | 'reads' | 'confirms', second: number) => {
+  const plan = (kind: 'logins' | 'uploads' | 'reads' | 'confirms' | 'saves', second: number) => {
     if (planned.isDue(phase, second)) timeline.plan(kind, clock.at(phase.phase.name, second));
   };
   const repeats = phase.phase.repeats !== null;
   for (const [session, start] of phase.startSecond.entries()) {
     for (const { second } of phase.visits?.reads(session, start) ?? []) plan('reads', second);
-    if (phase.visits === null) plan('logins', start);
+    for (const second of phase.plenos?.seconds(session, start, 'login') ?? []) plan('logins', second);
+    for (const second of phase.plenos?.seconds(session, start, 'pleno-save') ?? []) plan('saves', second);
+    if (phase.visits === null && phase.plenos === null) plan('logins', start);
   }
   for (const turn of phase.tps?.keys() ?? []) {
     const kept = keptByLink(planned, phase, turn);
@@ -166,8 +172,13 @@ function firstPlanned(planned: PlannedRun, clock: PhaseClock): number {
 function lastPlanned(planned: PlannedRun, clock: PhaseClock): number {
   const ends = planned.phases.map((phase) => {
     const { name, durationSecond } = phase.phase;
-    const last = lastPlannedSecond(planned, phase, phase.phase.confirms ? 'confirm' : 'status');
-    return clock.at(name, Math.max(durationSecond, last));
+    return clock.at(name, Math.max(durationSecond, lastPlannedSecond(planned, phase, lastOperation(phase))));
   });
   return Math.max(...ends);
+}
+
+/** The operation with which each session of a phase ends. */
+function lastOperation({ phase, plenos }: PlannedPhase): 'confirm' | 'status' | 'pleno-publish' {
+  if (plenos !== null) return 'pleno-publish';
+  return phase.confirms ? 'confirm' : 'status';
 }

@@ -8,6 +8,7 @@ import type {
   Measurements,
   OperationMeasurement,
   PeakQuarter,
+  PlenoMeasurement,
   Recovery,
   SignalMeasurement,
   TimelineStep,
@@ -69,6 +70,7 @@ const timelineStep = z.strictObject({
   confirms: z.exactOptional(
     stepCount.describe('Number of confirmations of C.Hasil in this step; only where the flow confirms'),
   ),
+  saves: stepCount.describe('Number of forms saved in a pleno in this step'),
   p50: ms.describe('Latency of the uploads that ended in this step, from planned start; milliseconds'),
   p95: ms.describe('Latency of the uploads that ended in this step, from planned start; milliseconds'),
   tpsComplete: z.record(z.string(), count).describe('Cumulative number of TPS complete, by kecamatan code'),
@@ -150,7 +152,7 @@ const breakpoint = z.strictObject({
   plannedRate: z.number().min(0).describe('Sessions per real second that were planned at that moment'),
   peakRate: z.number().min(0).describe('Sessions per real second of the plan’s own peak'),
   sessions: count.describe('Sessions due by then'),
-  operation: z.enum(['upload', 'login', 'read']).describe('What the next two count'),
+  operation: z.enum(['upload', 'login', 'read', 'pleno-save']).describe('What the next two count'),
   bestAchievedRate: z
     .number()
     .min(0)
@@ -160,6 +162,28 @@ const breakpoint = z.strictObject({
     .min(0)
     .describe('Operations per real second that the plan’s own peak asks for'),
 }) satisfies z.ZodType<Breakpoint>;
+
+const pleno = z
+  .strictObject({
+    kecamatan: z
+      .strictObject({ planned: count, opened: count, finalised: count, published: count })
+      .describe('Number of kecamatan; opened: on Sirekap Web, or taken as a file'),
+    files: z
+      .strictObject({ planned: count, taken: count })
+      .describe('Kecamatan that bring a file, and those of them whose file was taken'),
+    forms: z
+      .strictObject({ planned: count, saved: count, corrected: count })
+      .describe(
+        'Forms, a TPS and an election each; saved: one by one or in a file that was taken; corrected: of those saved one by one, figures were sent otherwise than the target knew them',
+      ),
+    conflicts: count.describe(
+      'Saves refused because somebody else had saved the form, or what is known of it had changed, since it was looked at',
+    ),
+  })
+  .meta({
+    id: 'PlenoMeasurement',
+    description: 'What the plenaries of a run came to, as its journal tells.',
+  }) satisfies z.ZodType<PlenoMeasurement>;
 
 const k6Count = count.nullable().describe('null where k6 left no summary');
 
@@ -187,6 +211,7 @@ export const measurementsSchema = z
     peakQuarter: peakQuarter
       .nullable()
       .describe('The quarter of an hour of the plan with most planned uploads; null where none are planned'),
+    pleno: pleno.nullable().describe('null where no pleno was planned'),
     breakpoint: breakpoint.nullable().describe('How far a breakpoint came; null for other workloads'),
     generatorCpu: z
       .strictObject({

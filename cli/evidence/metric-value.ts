@@ -6,7 +6,7 @@ export interface Evidence {
   measurements: Measurements;
 }
 
-export type MetricUnit = 'share' | 'ms' | 's' | 'uploads' | 'TPS' | 'forms';
+export type MetricUnit = 'share' | 'ms' | 's' | 'uploads' | 'TPS' | 'forms' | 'saves';
 
 export interface MetricValue {
   /** null: nothing to measure. Infinity: measured, and it never came to an end. */

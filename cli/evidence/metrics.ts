@@ -4,6 +4,7 @@ import { breakpointMetrics } from './metrics-of-breakpoint.ts';
 import { documentMetrics } from './metrics-of-documents.ts';
 import { formMetrics } from './metrics-of-forms.ts';
 import { operationMetrics } from './metrics-of-operations.ts';
+import { plenoMetrics } from './metrics-of-pleno.ts';
 import { recoveryMetrics } from './metrics-of-recovery.ts';
 import { uploadMetrics } from './metrics-of-uploads.ts';
 
@@ -17,6 +18,13 @@ const NAMED_OPERATIONS: Record<string, Operation | null> = {
   confirms: 'confirm',
   manifests: 'manifest',
   batches: 'batch',
+  plenoOpens: 'pleno-open',
+  plenoLooks: 'pleno-look',
+  plenoSaves: 'pleno-save',
+  plenoImports: 'pleno-import',
+  plenoFinalisations: 'pleno-finalise',
+  plenoDocuments: 'pleno-document',
+  plenoPublications: 'pleno-publish',
   all: null,
 };
 
@@ -26,6 +34,7 @@ export const METRICS: ReadonlyMap<string, Metric> = new Map<string, Metric>([
   ...Object.entries(NAMED_OPERATIONS).flatMap(([name, operation]) => operationMetrics(name, operation)),
   ...uploadMetrics(),
   ...formMetrics(),
+  ...plenoMetrics(),
   ...recoveryMetrics(),
   ...breakpointMetrics(),
 ]);

@@ -1,4 +1,4 @@
-import type { AttemptLine, Operation } from '../../scenarios/journal-line.ts';
+import { type AttemptLine, type Operation, PLENO_OPERATIONS } from '../../scenarios/journal-line.ts';
 import { batchesOf } from '../../scenarios/workloads/offline-schedule.ts';
 import { canBeConfirmed, didItsWork } from './form-outcomes.ts';
 import { keptByLink } from './kept-by-link.ts';
@@ -19,6 +19,7 @@ const OPERATIONS: readonly Operation[] = [
   'confirm',
   'manifest',
   'batch',
+  ...PLENO_OPERATIONS,
 ];
 /** Real seconds before a breakpoint's stop was noticed in which a session need not have started: k6 takes a moment to stop. */
 const STOP_MARGIN_SECOND = 0.25;
@@ -80,7 +81,7 @@ export class OperationBook {
       let started = 0;
       let due = 0;
       for (const [session, start] of phase.startSecond.entries()) {
-        const at = phase.visits?.firstRead[session] ?? session;
+        const at = phase.visits?.firstRead[session] ?? phase.plenos?.first(operation)[session] ?? session;
         if (!this.#planned.isDue(phase, start + margin)) break;
         due++;
         const offered = ((flags[at] ?? 0) & OFFERED) !== 0;
@@ -123,10 +124,11 @@ export class OperationBook {
   #countRefused(): void {
     for (const row of this.#rows) {
       const login = this.#rowOf(row.phase.phase.name, 'login');
-      if (login === undefined || row === login) continue;
+      if (login === undefined || (row === login && row.phase.plenos === null)) continue;
       let refused = 0;
-      for (let session = 0; session < login.flags.length; session++) {
-        if (login.flags[session] !== OFFERED) continue;
+      for (let session = 0; session < login.phase.phase.count; session++) {
+        // Of a pleno the first login is the admin's, without whom nobody does anything.
+        if (login.flags[login.phase.plenos?.first('login')[session] ?? session] !== OFFERED) continue;
         const [from, to] = this.#operationsOfSession(row, session);
         for (let at = from; at < to; at++) if (((row.flags[at] ?? 0) & OFFERED) === 0) refused++;
       }
@@ -154,6 +156,7 @@ export class OperationBook {
       return (line.batch ?? 0) < end - first ? first + (line.batch ?? 0) : -1;
     }
     if (upload !== null) return upload.index - (phase.firstUpload?.[0] ?? 0);
+    if (phase.plenos !== null) return (phase.plenos.first(operation)[line.session] ?? 0) + (line.step ?? 0);
     if (phase.visits !== null) return (phase.visits.firstRead[line.session] ?? 0) + (line.step ?? 0);
     if (operation === 'login') return line.session;
     return this.#planned.turnOf(phase, line) ?? -1;
@@ -177,6 +180,10 @@ export class OperationBook {
 }
 
 function operationsOfSession(operation: Operation, phase: PlannedPhase, session: number): [number, number] {
+  if (phase.plenos !== null) {
+    const steps = phase.plenos.first(operation);
+    return [steps[session] ?? 0, steps[session + 1] ?? 0];
+  }
   const [from, to] = turnsOf(phase, session);
   if (operation !== 'upload') return [from, to];
   const first = phase.firstUpload?.[0] ?? 0;
@@ -197,6 +204,10 @@ function newRow(
   if (operation === 'batch') size = firstBatches(planned, phase)[count] ?? 0;
   if (operation === 'reading' || operation === 'confirm')
     size = planned.forms.firstForm(planned, phase)[count] ?? 0;
+  if (phase.plenos !== null) {
+    size = phase.plenos.first(operation).at(-1) ?? 0;
+    if (size === 0) return null;
+  }
   let due = size;
   let end = clock.at(name, Math.max(durationSecond, lastPlannedSecond(planned, phase, operation)));
   if (planned.stop !== null) {
@@ -226,8 +237,20 @@ function firstBatches(planned: PlannedRun, phase: PlannedPhase): Uint32Array {
 const FIRST_BATCHES = new WeakMap<PlannedPhase, Uint32Array>();
 
 function hasOperation({ phase: { kind, confirms, offline } }: PlannedPhase, operation: Operation): boolean {
-  if (operation === 'manifest' || operation === 'batch') return offline === true;
-  if (operation === 'reading' || operation === 'confirm') return confirms === true;
-  if (kind === 'reader') return operation === 'read';
-  return kind === 'login' ? operation === 'login' : operation !== 'read';
+  switch (kind) {
+    case 'reader':
+      return operation === 'read';
+    case 'login':
+      return operation === 'login';
+    case 'pleno':
+      return operation === 'login' || isPleno(operation);
+    case 'session':
+      if (operation === 'manifest' || operation === 'batch') return offline === true;
+      if (operation === 'reading' || operation === 'confirm') return confirms === true;
+      return operation !== 'read' && !isPleno(operation);
+  }
+}
+
+function isPleno(operation: Operation): boolean {
+  return (PLENO_OPERATIONS as readonly Operation[]).includes(operation);
 }

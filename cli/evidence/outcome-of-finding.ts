@@ -9,6 +9,8 @@ const OUTCOMES: Readonly<Record<Finding['code'], Outcome | null>> = {
   NOT_ASKED: 'unacknowledged',
   UNEXPECTED: null,
   LOGIN_FAILED: null,
+  PLENO_DIFFERS: null,
+  PLENO_MISSING: null,
   LOGIN_GIVEN_UP: null,
   UNCONFIRMED: null,
 };

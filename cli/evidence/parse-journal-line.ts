@@ -61,6 +61,7 @@ function isAttempt(line: Record<string, unknown>): boolean {
       (isFormAttempt(line) && isCount(line.corrected) && isCount(line.despite))) &&
     (line.operation !== 'manifest' || isExchange(line)) &&
     (line.operation !== 'batch' || (isExchange(line) && isCount(line.batch))) &&
+    (line.kecamatan === undefined || (isText(line.kecamatan) && isCount(line.step))) &&
     isCount(line.attempt) &&
     isCount(line.status) &&
     ERROR_CLASSES.has(line.errorClass) &&

@@ -15,6 +15,11 @@ export function* plannedSeconds(
   operation: Operation,
 ): Generator<number> {
   const { workload } = planned.plan;
+  if (phase.plenos !== null) {
+    for (const [session, start] of phase.startSecond.entries())
+      yield* phase.plenos.seconds(session, start, operation);
+    return;
+  }
   if (phase.visits !== null || phase.tps === null || operation === 'login') {
     for (const [session, start] of phase.startSecond.entries()) {
       if (phase.visits === null) yield start;

@@ -1,4 +1,5 @@
 import type { Phase } from '../../scenarios/workloads/phase.ts';
+import type { PlannedPlenos } from './planned-plenos.ts';
 import type { PlannedVisits } from './planned-visits.ts';
 
 /** A phase with its sessions. Session `i` is arrival `i`. */
@@ -21,4 +22,6 @@ export interface PlannedPhase {
   firstUpload: Uint32Array | null;
   /** What each visit of readers reads; null for other kinds. */
   visits: PlannedVisits | null;
+  /** The plenary of each session's kecamatan; null for other kinds. */
+  plenos: PlannedPlenos | null;
 }

@@ -152,6 +152,7 @@ export class PlannedRun {
       return line.operation === 'read'
         ? planned.visits.second(line.session, start, line.step, line.path)
         : null;
+    if (planned.plenos !== null) return planned.plenos.second(line, start);
     const turn = this.turnOf(planned, line);
     const tps = turn === null ? null : this.sessionTps(planned, turn);
     if (turn === null || tps === null) return null;
@@ -181,7 +182,7 @@ export class PlannedRun {
       case 'manifest':
       case 'batch':
         return this.exchangeSecond(planned, line.session, line.exchange ?? 0, line.batch ?? null);
-      case 'read':
+      default:
         return null;
     }
   }

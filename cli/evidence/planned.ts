@@ -11,10 +11,12 @@ import { phasesOf, takesAsked } from '../../scenarios/workloads/index.ts';
 import { loadOf, type PlannedLoad } from '../../scenarios/workloads/load.ts';
 import { inPart, loadOfPart } from '../../scenarios/workloads/part.ts';
 import type { Phase } from '../../scenarios/workloads/phase.ts';
+import { plannedPlenary, plenaryKecamatan } from '../../scenarios/workloads/planned-plenary.ts';
 import { withPps } from '../../scenarios/workloads/pps-load.ts';
 import { type RetestLogin, type RetestTps, RUN_FILES, type RunRecord } from '../run-folder/types.ts';
 import { readLines } from './lines.ts';
 import { plannedHelp } from './planned-help.ts';
+import { PlannedPlenos } from './planned-plenos.ts';
 import { type PlannedPhase, PlannedRun } from './planned-run.ts';
 import { PlannedVisits } from './planned-visits.ts';
 import { readJson } from './read-json.ts';
@@ -38,9 +40,12 @@ export async function readPlanned(runDir: string, run: RunRecord): Promise<Plann
   // Which takes are needed does not depend on the load, which is known only from the lines.
   const asking = takesAsked(run, retest.length);
   const takes = ALL_TAKES.filter((take) => asking.includes(take));
-  const { table, sha256 } = await readTpsTable(runDir, files, takes);
+  const choice = { ...run, pleno: !run.target.missingParts.includes('pleno') };
+  const mayHoldPleno =
+    choice.pleno && (run.workload === 'round-2' || flowShape(run.flow).population === 'kecamatan');
+  const { table, sha256 } = await readTpsTable(runDir, files, takes, mayHoldPleno);
   const asked = askedOf(run, plan, table);
-  const phases = phasesOf(run, asked.load, { tps: retest.length, logins: logins.length });
+  const phases = phasesOf(choice, asked.load, { tps: retest.length, logins: logins.length });
   const copies: PlanCopy[] = [
     { file: RUN_FILES.plan, expected: run.plan.sha256, found: hash('sha256', bytes) },
     ...files.map((file, i) => ({
@@ -53,7 +58,9 @@ export async function readPlanned(runDir: string, run: RunRecord): Promise<Plann
     run,
     plan,
     table,
-    phases: plannedPhases(phases, table, asked.inOrder, retest, siteOf(run, plan, table), plan),
+    phases: plannedPhases(phases, table, asked.inOrder, retest, siteOf(run, plan, table), plan, (phase) =>
+      plenosOf(run, plan, table, phase),
+    ),
     copies,
     retestCount: retest.length,
     retestLogins: logins.map(({ account }) => account),
@@ -64,6 +71,22 @@ export async function readPlanned(runDir: string, run: RunRecord): Promise<Plann
       phases.reduce((sum, { count }) => sum + count, 0),
     ),
   });
+}
+
+/** The kecamatan of a phase's sessions, with their TPS in order of code. */
+function plenosOf(run: RunRecord, plan: Plan, { entries }: TpsTable, phase: Phase): PlannedPlenos {
+  const kecamatan = plenaryKecamatan(plan, run.part?.codes ?? null).slice(0, phase.count);
+  const forms: Record<string, string[]> = Object.fromEntries(kecamatan.map(({ code }) => [code, []]));
+  for (const { kode, kecamatan: code, elections } of entries)
+    for (const election of elections) forms[code]?.push(`${kode}/${election}`);
+  return new PlannedPlenos(
+    kecamatan.map(({ code, pleno }) => {
+      const offline = pleno === 'offline';
+      const all = forms[code] ?? [];
+      return { kecamatan: code, offline, forms: offline ? [] : all, formsInFile: offline ? all.length : 0 };
+    }),
+    phase.plenary ?? { hands: 1, operators: 0, mostForms: 0 },
+  );
 }
 
 /** The load of the plan or of the run's part of it, and the places of its TPS in the table, in order of arrival. */
@@ -84,8 +107,9 @@ function askedOf(
     );
   }
   const arrivals = inOrder.map((index) => entries[index] as TpsEntry);
-  const whole = loadOf(plan);
-  const load = run.part === null ? whole : loadOfPart(whole, arrivals, run.part.accounts);
+  const whole = loadOf(plan, plannedPlenary(plan, null));
+  const load =
+    run.part === null ? whole : loadOfPart(whole, arrivals, run.part.accounts, plannedPlenary(plan, codes));
   return { load: flowShape(run.flow).population === 'pps' ? withPps(load, plan, arrivals) : load, inOrder };
 }
 
@@ -103,6 +127,7 @@ function plannedPhases(
   retest: readonly RetestTps[],
   site: Site,
   plan: Plan,
+  plenosOf: (phase: Phase) => PlannedPlenos,
 ): PlannedPhase[] {
   let nextUpload = 0;
   const planned: PlannedPhase[] = [];
@@ -116,6 +141,7 @@ function plannedPhases(
       turnSecond: startSecond,
       firstUpload: null,
       visits: null,
+      plenos: null,
     };
     if (phase.kind === 'login') {
       planned.push(none);
@@ -123,6 +149,10 @@ function plannedPhases(
     }
     if (phase.kind === 'reader') {
       planned.push({ ...none, visits: new PlannedVisits(site, startSecond) });
+      continue;
+    }
+    if (phase.kind === 'pleno') {
+      planned.push({ ...none, plenos: plenosOf(phase) });
       continue;
     }
     const repeated = planned.find((other) => other.phase.name === phase.repeats);

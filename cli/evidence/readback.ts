@@ -1,12 +1,13 @@
 import type { Hash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { OperatorError } from '../../fixtures/operator-error.ts';
-import type { ReadbackHeader, StoredUpload } from '../run-folder/types.ts';
+import type { ReadbackHeader, ReadbackSum, StoredUpload } from '../run-folder/types.ts';
 import { readLines } from './lines.ts';
 
 /**
  * What the target gave back, upload by upload, in its order.
  * @param onHeader called once, before the first upload
+ * @param onSum called with each sum of the plenaries
  * @param hash is given the file's bytes as they are read
  * @throws OperatorError RUN_INVALID when it is missing, incomplete or damaged: without it nothing can be said to be lost
  */
@@ -15,6 +16,7 @@ export async function* readReadback(
   runDir: string,
   onHeader: (header: ReadbackHeader) => void,
   hash?: Hash,
+  onSum: (sum: ReadbackSum) => void = () => {},
 ): AsyncGenerator<StoredUpload> {
   const refuse = (what: string, cause?: unknown) =>
     new OperatorError(
@@ -42,10 +44,28 @@ export async function* readReadback(
       onHeader(header);
       continue;
     }
+    if (ended && isSum(value)) {
+      onSum(value);
+      continue;
+    }
     if (!ended || !isStoredUpload(value)) throw refuse(`is damaged in line ${number}.`);
     yield value;
   }
   if (number === 0) throw refuse('is empty.');
+}
+
+function isSum(value: unknown): value is ReadbackSum {
+  const sum = value as Partial<ReadbackSum> | null;
+  return (
+    sum?.kind === 'sum' &&
+    typeof sum.kecamatan === 'string' &&
+    typeof sum.election === 'string' &&
+    typeof sum.finalised === 'boolean' &&
+    typeof sum.published === 'boolean' &&
+    Number.isSafeInteger(sum.tps) &&
+    typeof sum.figures === 'object' &&
+    sum.figures !== null
+  );
 }
 
 function isStoredUpload(value: unknown): value is StoredUpload {

@@ -17,7 +17,7 @@ export function stepSecondOf(durationSecond: number): number {
 }
 
 type Series = TimelineStep['uploads'];
-type Kind = 'uploads' | 'logins' | 'reads' | 'confirms';
+type Kind = 'uploads' | 'logins' | 'reads' | 'confirms' | 'saves';
 
 /** The curve that an operation belongs to; lists, status, looks at forms and manifests follow the sessions and have none; what is in a batch are uploads. */
 const KINDS: Record<Operation, Kind | null> = {
@@ -30,6 +30,13 @@ const KINDS: Record<Operation, Kind | null> = {
   confirm: 'confirms',
   manifest: null,
   batch: null,
+  'pleno-open': null,
+  'pleno-look': null,
+  'pleno-save': 'saves',
+  'pleno-import': null,
+  'pleno-finalise': null,
+  'pleno-document': null,
+  'pleno-publish': null,
 };
 
 /** Counts what happened in each step of a run. Times are epoch ms; what lies outside goes to the first or last step. */
@@ -41,6 +48,7 @@ export class TimelineBuilder {
   readonly #reads: Series[];
   readonly #confirms: Series[];
   #confirmsPlanned = false;
+  readonly #saves: Series[];
   readonly #latency: (LatencyRecorder | undefined)[] = [];
   readonly #complete: Map<string, number>[];
   readonly #areas: readonly string[];
@@ -60,6 +68,7 @@ export class TimelineBuilder {
     this.#logins = Array.from({ length: count }, emptySeries);
     this.#reads = Array.from({ length: count }, emptySeries);
     this.#confirms = Array.from({ length: count }, emptySeries);
+    this.#saves = Array.from({ length: count }, emptySeries);
     this.#complete = Array.from({ length: count }, () => new Map());
   }
 
@@ -100,6 +109,7 @@ export class TimelineBuilder {
         logins: this.#logins[i] ?? emptySeries(),
         reads: this.#reads[i] ?? emptySeries(),
         ...(this.#confirmsPlanned ? { confirms: this.#confirms[i] ?? emptySeries() } : {}),
+        saves: this.#saves[i] ?? emptySeries(),
         p50: latency?.p50 ?? null,
         p95: latency?.p95 ?? null,
         tpsComplete: Object.fromEntries(complete),
@@ -114,6 +124,7 @@ export class TimelineBuilder {
       logins: this.#logins,
       reads: this.#reads,
       confirms: this.#confirms,
+      saves: this.#saves,
     }[kind];
     return all[this.#step(at)] as Series;
   }

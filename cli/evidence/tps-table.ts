@@ -5,6 +5,7 @@ import { FIRST_SPECIAL_TPS } from '../../fixtures/plan/codes.ts';
 import { sendsFrom } from '../../fixtures/plan/sends-from.ts';
 import type { MistakeKind, PlannedTps, Take, Way, WeakLink } from '../../fixtures/plan/types.ts';
 import { readLines } from './lines.ts';
+import { PlannedSums } from './planned-sums.ts';
 
 const DIGEST_BYTES = 32;
 
@@ -47,6 +48,8 @@ export interface TpsEntry {
   /** At a special location: a prison, a hospital. */
   special: boolean;
   mistakes: readonly PlacedMistake[];
+  /** Elections held there, shared by all TPS that hold the same. */
+  elections: readonly string[];
   /** Shared by all TPS with the same documents. */
   pages: readonly DocumentPage[];
   /** Bytes of each page's photo. */
@@ -61,9 +64,14 @@ export class TpsTable {
   readonly #byKode = new Map<string, number>();
   readonly #shapes = new Map<string, readonly DocumentPage[]>();
   readonly #takes: readonly Take[];
+  readonly #elections = new Map<string, readonly string[]>();
+  /** Sums of D.Hasil as they must be, by kecamatan and election; nothing where no pleno is judged. */
+  readonly sums: PlannedSums | null;
 
-  constructor(takes: readonly Take[]) {
+  /** @param withSums whether a pleno is judged */
+  constructor(takes: readonly Take[], withSums = false) {
     this.#takes = takes;
+    this.sums = withSums ? new PlannedSums() : null;
   }
 
   /** Place of the TPS in `entries`, or -1. */
@@ -87,6 +95,10 @@ export class TpsTable {
       pages = photos.map(({ document, photo }) => ({ document, page: photo.page }));
       this.#shapes.set(name, pages);
     }
+    const held = tps.contests.map(({ election }) => election);
+    const elections = this.#elections.get(held.join(' ')) ?? held;
+    this.#elections.set(held.join(' '), elections);
+    this.sums?.add(tps);
     const hex = photos.map(({ photo }) => this.#takes.map((take) => photo.sha256[take]).join('')).join('');
     this.#byKode.set(tps.kode, this.entries.length);
     this.entries.push({
@@ -103,6 +115,7 @@ export class TpsTable {
       sendsFrom: sendsFrom(tps),
       special: tps.number >= FIRST_SPECIAL_TPS,
       mistakes: placed(tps, pages),
+      elections,
       pages,
       bytes: Uint32Array.from(photos, ({ photo }) => photo.bytes),
       digests: Buffer.from(hex, 'hex'),
@@ -126,8 +139,9 @@ export async function readTpsTable(
   folder: string,
   files: readonly string[],
   takes: readonly Take[],
+  withSums = false,
 ): Promise<{ table: TpsTable; sha256: string[] }> {
-  const table = new TpsTable(takes);
+  const table = new TpsTable(takes, withSums);
   const sha256: string[] = [];
   for (const file of files) sha256.push(await addFile(table, join(folder, file)));
   return { table, sha256 };

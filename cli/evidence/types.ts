@@ -20,7 +20,9 @@ export interface Finding {
     | 'UNEXPECTED'
     | 'LOGIN_FAILED'
     | 'LOGIN_GIVEN_UP'
-    | 'UNCONFIRMED';
+    | 'UNCONFIRMED'
+    | 'PLENO_DIFFERS'
+    | 'PLENO_MISSING';
   phase: string | null;
   tps: string | null;
   document: string | null;
@@ -96,6 +98,17 @@ export interface FormCounts {
   figuresCorrected: number;
 }
 
+/** D.Hasil of each kecamatan against the plan's figures as counted. Numbers of kecamatan. */
+export interface PlenoAudit {
+  planned: number;
+  /** The target gave any sums at all; an adapter may have none to ask for. */
+  read: boolean;
+  /** Of the planned: finalised, with every TPS in the sums of every election. */
+  summed: number;
+  /** Of the summed: every sum of every election is the plan's. */
+  equal: number;
+}
+
 /** audit.json. Counted in uploads: one page of one document in one phase. */
 export interface Audit {
   formatVersion: typeof FORMAT_VERSIONS.audit;
@@ -130,6 +143,8 @@ export interface Audit {
   areas: { region: AreaCount; kecamatan: AreaCount[]; kelurahan: AreaCount[] };
   levelsAgree: boolean;
   phases: Record<string, { planned: number; stored: number }>;
+  /** What the plenaries were to sum up, and what the target says they do; null where no pleno was planned. */
+  pleno: PlenoAudit | null;
   /**
    * `sha256` is of readback.ndjson as it was audited. `store`: what the target's store called itself then, null where it did not
    * say; `sameStore`: whether the run was sent to that one, null where it is not known.
@@ -226,6 +241,8 @@ export interface TimelineStep {
   reads: { planned: number; offered: number; acknowledged: number; failedAttempts: number };
   /** Confirmations of C.Hasil; only where the flow confirms. */
   confirms?: { planned: number; offered: number; acknowledged: number; failedAttempts: number };
+  /** Forms saved in a pleno. */
+  saves: { planned: number; offered: number; acknowledged: number; failedAttempts: number };
   /** Latency of uploads from planned start, of those that ended in this step; ms. */
   p50: number | null;
   p95: number | null;
@@ -303,6 +320,21 @@ export interface PeakQuarter {
   acknowledged: number;
 }
 
+/** What the plenaries of a run came to, as its journal tells. */
+export interface PlenoMeasurement {
+  /** Kecamatan. opened: on Sirekap Web, or taken as a file. */
+  kecamatan: { planned: number; opened: number; finalised: number; published: number };
+  /** Of the planned: kecamatan that bring a file, and those of them whose file was taken. */
+  files: { planned: number; taken: number };
+  /**
+   * Forms, a TPS and an election each. saved: any save of it was acknowledged, or the file that it is in. corrected: of those
+   * saved one by one, figures were sent otherwise than the target knew them.
+   */
+  forms: { planned: number; saved: number; corrected: number };
+  /** Saves refused because somebody else had saved the form, or what is known of it had changed, since it was looked at. */
+  conflicts: number;
+}
+
 /** How far the rate had risen when a breakpoint stopped. Rates per real second. */
 export interface Breakpoint {
   /** It stopped before every session had come to its end: the target, or k6, could not go on. */
@@ -314,8 +346,8 @@ export interface Breakpoint {
   peakRate: number;
   /** Sessions due by then. */
   sessions: number;
-  /** What the next two count: uploads, else logins or reads. */
-  operation: 'upload' | 'login' | 'read';
+  /** What the next two count: uploads, else logins, forms saved or reads. */
+  operation: 'upload' | 'login' | 'read' | 'pleno-save';
   /** Operations a second that worked in the best two seconds, and those that the plan's own peak asks for. */
   bestAchievedRate: number;
   peakOperationRate: number;
@@ -344,6 +376,8 @@ export interface Measurements {
   undisturbedUploads: Latency;
   /** The quarter of an hour of the plan with most planned uploads; null where none are planned. */
   peakQuarter: PeakQuarter | null;
+  /** null where no pleno was planned. */
+  pleno: PlenoMeasurement | null;
   /** How far a breakpoint came; null for other workloads. */
   breakpoint: Breakpoint | null;
   /**

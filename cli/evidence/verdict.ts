@@ -4,6 +4,7 @@ import type { Criterion } from './criteria.ts';
 import type { Judged } from './judged.ts';
 import type { Evidence } from './metric-value.ts';
 import { METRICS } from './metrics.ts';
+import { isAsked } from './metrics-of-pleno.ts';
 import { OPERATORS } from './operators.ts';
 import type { CriterionResult, ValidityCheck, Verdict, VerdictWord } from './types.ts';
 import { checkValidity } from './validity.ts';
@@ -15,7 +16,9 @@ import { checkValidity } from './validity.ts';
 export function judge(judged: Judged, judgedAt: Date): Verdict {
   const { run, audit, measurements, criteria, digests } = judged;
   const validity = checkValidity(judged);
-  const results = criteria.criteria.map((criterion) => judgeCriterion(criterion, judged));
+  // A run without a pleno is not judged by one; its limits and its report say so.
+  const asked = criteria.criteria.filter(({ metric }) => isAsked(metric, measurements));
+  const results = asked.map((criterion) => judgeCriterion(criterion, judged));
   const verdict = wordOf(validity, results);
   return {
     formatVersion: FORMAT_VERSIONS.verdict,

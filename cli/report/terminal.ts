@@ -4,6 +4,7 @@ import { reasonsFor } from './reading/reasons.ts';
 import { withoutSecrets } from './reading/secrets.ts';
 import { documentLines } from './terminal/document-lines.ts';
 import { operationLines } from './terminal/operation-lines.ts';
+import { plenoLines } from './terminal/pleno-lines.ts';
 import { recoveryLines } from './terminal/recovery-lines.ts';
 import { Screen } from './terminal/screen.ts';
 import { signalLines } from './terminal/signal-lines.ts';
@@ -18,6 +19,7 @@ export const reportTerminal: Reporter = (given, options) => {
   const screen = new Screen(options.width, options.color);
   verdictLines(screen, input, wording);
   documentLines(screen, input, wording);
+  plenoLines(screen, input, wording);
   operationLines(screen, input, wording);
   signalLines(screen, input, wording);
   recoveryLines(screen, input, wording);

@@ -8,6 +8,7 @@ import { permissionSchema } from '../authorisation/schema.ts';
 import { FORMAT_VERSIONS } from './format-versions.ts';
 import type {
   ReadbackHeader,
+  ReadbackSum,
   ResourceSample,
   RetestLogin,
   RetestTps,
@@ -247,6 +248,22 @@ export const readbackHeaderSchema = z
   })
   .meta({ id: 'ReadbackHeader', description: 'The first line.' }) satisfies z.ZodType<ReadbackHeader>;
 
+/** Lines of readback.ndjson after the uploads, of a run that held plenaries. */
+export const readbackSumSchema = z
+  .strictObject({
+    kind: z.literal('sum'),
+    kecamatan: z.string().describe('6 digits'),
+    election: z.string().describe('Slug of the election'),
+    finalised: z.boolean().describe('Its pleno is finalised or published'),
+    published: z.boolean(),
+    tps: count.describe('TPS in the sums'),
+    figures: z.record(z.string(), count).describe('Sums by field of C.Hasil'),
+  })
+  .meta({
+    id: 'ReadbackSum',
+    description: 'What the target sums up of one kecamatan and one election, after the uploads.',
+  }) satisfies z.ZodType<ReadbackSum>;
+
 /** Every further line of readback.ndjson. */
 export const storedUploadSchema = z
   .strictObject({
@@ -265,5 +282,7 @@ export const storedUploadSchema = z
 
 /** Any line of readback.ndjson. */
 export const readbackSchema = z
-  .union([readbackHeaderSchema, storedUploadSchema])
-  .describe('A line of readback.ndjson: a header, then what the target gave back, upload by upload.');
+  .union([readbackHeaderSchema, storedUploadSchema, readbackSumSchema])
+  .describe(
+    'A line of readback.ndjson: a header, then what the target gave back, upload by upload, then the sums of its plenaries.',
+  );

@@ -3,6 +3,7 @@ import type { FlowName } from '../../scenarios/flows/catalog.ts';
 import type { Permission } from '../../scenarios/permission/permission.ts';
 import type { LinkName } from '../../scenarios/signal/links-file.ts';
 import type { OptionalPart } from '../../scenarios/targets/parts.ts';
+import type { PlenoSum } from '../../scenarios/targets/target.ts';
 import type { WorkloadName } from '../../scenarios/workloads/phase.ts';
 import type { FORMAT_VERSIONS } from './format-versions.ts';
 
@@ -159,6 +160,11 @@ export interface ReadbackHeader {
   store?: string | null;
   /** False: the target was not read to the end, so what is missing here may still be there. */
   complete: boolean;
+}
+
+/** A line of readback.ndjson after the uploads: what the target sums up of one kecamatan and one election. */
+export interface ReadbackSum extends PlenoSum {
+  kind: 'sum';
 }
 
 /** Every further line of readback.ndjson: one upload as the target says it has it. */

@@ -4,6 +4,7 @@ import type { Plan } from '../../fixtures/plan/types.ts';
 import { type FlowName, flowShape } from '../../scenarios/flows/catalog.ts';
 import { loadOf, type PlannedLoad } from '../../scenarios/workloads/load.ts';
 import { inPart, loadOfPart } from '../../scenarios/workloads/part.ts';
+import { plannedPlenary } from '../../scenarios/workloads/planned-plenary.ts';
 import type { HelpedTps } from '../../scenarios/workloads/pps-help.ts';
 import { withPps } from '../../scenarios/workloads/pps-load.ts';
 import type { RunPart } from '../run-folder/types.ts';
@@ -29,7 +30,7 @@ export async function askedPart(
   names: AreaNames,
   flow: FlowName = 'kpps',
 ): Promise<AskedPart> {
-  const whole = loadOf(plan);
+  const whole = loadOf(plan, plannedPlenary(plan, null));
   const pps = flowShape(flow).population === 'pps';
   const areas = namedAreas(plan, names);
   if (areas.length === 0) {

@@ -9,6 +9,8 @@ export interface Progress {
   tps: { planned: number; complete: number };
   /** Files of the published results; only the number that were given is known beforehand to nobody but the plan. */
   reads: number;
+  /** Kecamatan that published their pleno. */
+  plenos: { planned: number; published: number };
   failedAttempts: number;
 }
 
@@ -24,7 +26,10 @@ export class JournalProgress {
         sum + (phase.kind === 'session' && phase.repeats === null ? (phase.helping?.tps ?? phase.count) : 0),
       0,
     );
-    const logins = phases.reduce((sum, phase) => sum + (phase.kind === 'reader' ? 0 : phase.count), 0);
+    const logins = phases.reduce(
+      (sum, phase) => sum + (phase.kind === 'reader' || phase.kind === 'pleno' ? 0 : phase.count),
+      0,
+    );
     const uploads = phases.reduce(
       (sum, { kind, count, takes, helping }) =>
         sum + (kind === 'session' ? (helping?.tps ?? count) * takes.length : 0),
@@ -35,6 +40,10 @@ export class JournalProgress {
       uploads: { planned: uploads * uploadsOfTps, acknowledged: 0 },
       tps: { planned: tps, complete: 0 },
       reads: 0,
+      plenos: {
+        planned: phases.reduce((sum, { kind, count }) => sum + (kind === 'pleno' ? count : 0), 0),
+        published: 0,
+      },
       failedAttempts: 0,
     };
   }
@@ -56,8 +65,10 @@ export class JournalProgress {
     if (line?.kind !== 'attempt') return;
     for (const part of line.parts ?? []) if (part.acknowledged) this.#progress.uploads.acknowledged++;
     if (!line.acknowledged) this.#progress.failedAttempts++;
-    else if (line.operation === 'login') this.#progress.logins.acknowledged++;
-    else if (line.operation === 'read') this.#progress.reads++;
+    else if (line.operation === 'login') {
+      if (line.kecamatan === undefined) this.#progress.logins.acknowledged++;
+    } else if (line.operation === 'read') this.#progress.reads++;
+    else if (line.operation === 'pleno-publish') this.#progress.plenos.published++;
     else if (line.operation === 'upload') this.#progress.uploads.acknowledged++;
     else if (line.operation === 'status' && line.complete && line.phase !== 'twin')
       this.#progress.tps.complete++;

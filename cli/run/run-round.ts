@@ -4,12 +4,9 @@ import { readAccounts, verifyPlan } from '../../fixtures/plan/read.ts';
 import type { Plan } from '../../fixtures/plan/types.ts';
 import type { FlowName } from '../../scenarios/flows/catalog.ts';
 import type { FailureLimit } from '../../scenarios/permission/permission.ts';
-import { MEAN_VISIT_READS } from '../../scenarios/readers/visit.ts';
-import { longestConfirmSecond, usualConfirmRequests } from '../../scenarios/workloads/confirm-schedule.ts';
 import { formsOfTps } from '../../scenarios/workloads/forms-of-tps.ts';
 import type { PlannedLoad } from '../../scenarios/workloads/load.ts';
-import type { Phase, WorkloadName } from '../../scenarios/workloads/phase.ts';
-import { longestPhaseSecond, usualRequests } from '../../scenarios/workloads/phase-schedule.ts';
+import type { WorkloadName } from '../../scenarios/workloads/phase.ts';
 import { uploadsOfTps } from '../../scenarios/workloads/session-schedule.ts';
 import { plannedLoad } from '../authorisation/planned-load.ts';
 import { defaultCriteria } from '../criteria/default.ts';
@@ -27,6 +24,7 @@ import { requireMemory } from './enough-memory.ts';
 import { k6Arguments, refuseOverrides, scriptEnvironment } from './k6-arguments.ts';
 import { type AreaNames, askedPart } from './part.ts';
 import { plannedPhases } from './planned-phases.ts';
+import { longestSecond, plannedOperations, requestsAtOnce } from './planned-requests.ts';
 import type { Progress } from './progress.ts';
 import { retestAfter } from './retest-after.ts';
 import { newRunRecord } from './run-record.ts';
@@ -99,10 +97,13 @@ export async function runRound(options: RunOptions): Promise<RunResult> {
   const { part, load } = await askedPart(planFolder, plan, options.areas ?? {}, flow);
   const retest =
     options.after === undefined ? null : await retestAfter(resolve(options.after), planFolder, part);
-  const phases = plannedPhases({ workload, flow, readers }, load, {
-    tps: retest?.tps.length ?? 0,
-    logins: retest?.logins.length ?? 0,
-  });
+  const phasesWith = (pleno: boolean) =>
+    plannedPhases({ workload, flow, readers, pleno }, load, {
+      tps: retest?.tps.length ?? 0,
+      logins: retest?.logins.length ?? 0,
+    });
+  // Whether the adapter has the pleno is known only when it was asked: until then, all that there could be.
+  const phases = phasesWith(true);
   const k6 = await locateK6({
     path: options.k6,
     build: true,
@@ -113,8 +114,8 @@ export async function runRound(options: RunOptions): Promise<RunResult> {
   const forms = formsOfTps(plan.documentProfile).length;
   const planned = plannedLoad(
     phases,
-    requestsOf(pages, forms),
-    (phase) => (phase.kind === 'session' ? longestOpenSecond(phase, load.workload, pages, forms) : 0),
+    (phase) => requestsAtOnce(phase, pages, forms),
+    (phase) => longestSecond(phase, load.workload, pages, forms),
     options.speed,
     accountsOf(part, load),
   );
@@ -142,7 +143,7 @@ export async function runRound(options: RunOptions): Promise<RunResult> {
     record,
     criteria.text,
     retest === null ? [] : [...retest.logins, ...retest.tps],
-    plannedOperations(phases, plan),
+    plannedOperations(phases, pages, forms),
   );
 
   let signal: PlayedSignal | undefined;
@@ -183,7 +184,8 @@ export async function runRound(options: RunOptions): Promise<RunResult> {
       operator: operatorName(),
     });
     try {
-      const k6ExitCode = await driveK6({ folder, record, k6, phases, pages, watch, signal, options });
+      const driven = phasesWith(!record.target.missingParts.includes('pleno'));
+      const k6ExitCode = await driveK6({ folder, record, k6, phases: driven, pages, watch, signal, options });
       return { folder, record, k6ExitCode };
     } finally {
       watch.end();
@@ -215,31 +217,4 @@ async function runnablePlan(planFolder: string): Promise<Plan> {
     );
   }
   return plan;
-}
-
-/** How long a session may be open. @param pages of a TPS @param forms C.Hasil of a TPS */
-function longestOpenSecond(
-  phase: Phase,
-  workload: PlannedLoad['workload'],
-  pages: number,
-  forms: number,
-): number {
-  if (phase.helping !== null) return phase.helping.longestSecond;
-  return longestPhaseSecond(phase, workload, pages) + longestConfirmSecond(phase.confirms ? forms : 0);
-}
-
-/** First attempts of an iteration of a phase. @param pages of a TPS @param forms C.Hasil of a TPS */
-function requestsOf(pages: number, forms: number): (phase: Phase) => number {
-  return (phase) => {
-    const { kind, takes, taps, confirms, helping } = phase;
-    if (kind === 'reader') return Math.ceil(MEAN_VISIT_READS);
-    if (kind !== 'session') return 1;
-    const requests = usualRequests(phase, pages * takes.length * taps) * (helping?.most ?? 1);
-    return requests + usualConfirmRequests(confirms ? forms : 0);
-  };
-}
-
-function plannedOperations(phases: Phase[], plan: Plan): number {
-  const requests = requestsOf(uploadsOfTps(plan.documentProfile), formsOfTps(plan.documentProfile).length);
-  return phases.reduce((sum, phase) => sum + phase.count * requests(phase), 0);
 }

@@ -19,6 +19,7 @@ import type { ReportJson } from '../report/json.ts';
 import type { reportSchema } from '../report/json-schema.ts';
 import type {
   readbackHeaderSchema,
+  readbackSumSchema,
   resourceSchema,
   retestSchema,
   runRecordSchema,
@@ -26,6 +27,7 @@ import type {
 } from '../run-folder/schema.ts';
 import type {
   ReadbackHeader,
+  ReadbackSum,
   ResourceSample,
   RetestLogin,
   RetestTps,
@@ -46,6 +48,7 @@ it('every schema describes exactly its type', () => {
   expectTypeOf<z.infer<typeof journalLineSchema>>().toEqualTypeOf<JournalLine>();
   expectTypeOf<z.infer<typeof resourceSchema>>().toEqualTypeOf<ResourceSample>();
   expectTypeOf<z.infer<typeof readbackHeaderSchema>>().toEqualTypeOf<ReadbackHeader>();
+  expectTypeOf<z.infer<typeof readbackSumSchema>>().toEqualTypeOf<ReadbackSum>();
   expectTypeOf<z.infer<typeof storedUploadSchema>>().toEqualTypeOf<StoredUpload>();
   expectTypeOf<z.infer<typeof auditSchema>>().toEqualTypeOf<Audit>();
   expectTypeOf<z.infer<typeof measurementsSchema>>().toEqualTypeOf<Measurements>();

@@ -31,6 +31,7 @@ export type TargetTask = 'health' | 'read-back' | 'check';
  * Asks a target something through its adapter, the way the load reaches it: a k6 of its own runs the task once. Lines that are
  * not {@link TaskLine} are left to the caller.
  * @param planFolder absolute
+ * @param more variables for the task
  * @throws OperatorError TARGET_DOWN, TARGET_CONTRACT, ADAPTER_INVALID, the signal's reason
  */
 export async function* askTarget(
@@ -39,6 +40,7 @@ export async function* askTarget(
   planFolder: string,
   runId: string,
   signal: AbortSignal,
+  more: Readonly<Record<string, string>> = {},
 ): AsyncGenerator<TaskLine | Record<string, unknown>> {
   // Readable by nobody else: an answer may say more than a journal does.
   const folder = mkdtempSync(join(tmpdir(), 'uji-beban-ask-'));
@@ -47,7 +49,13 @@ export async function* askTarget(
     const log = join(folder, 'k6.log');
     const code = await launchK6({
       k6: access.k6,
-      arguments: await taskArguments(access, task, planFolder, runId, folder, answers),
+      arguments: await taskArguments(
+        access,
+        task,
+        { ...more, PLAN: planFolder, RUN_ID: runId },
+        folder,
+        answers,
+      ),
       logFile: log,
       onOutput: () => {},
       onStart: () => {},
@@ -84,12 +92,11 @@ function parsed(text: string, { adapter }: TargetAccess): TaskLine | Record<stri
 async function taskArguments(
   { url, permission, adapter, secrets, k6Options }: TargetAccess,
   task: TargetTask,
-  planFolder: string,
-  runId: string,
+  given: Readonly<Record<string, string>>,
   folder: string,
   answers: string,
 ): Promise<string[]> {
-  const env: Record<string, string> = { PLAN: planFolder, TARGET: url, RUN_ID: runId };
+  const env: Record<string, string> = { ...given, TARGET: url };
   if (secrets !== null) env.SECRETS = secrets;
   if (permission !== null) {
     env.AUTHORISATION = join(folder, 'authorisation.json');

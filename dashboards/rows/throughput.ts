@@ -73,5 +73,16 @@ export const throughput: Row = {
       width: 12,
       queries: [{ expr: orZero(perSecond(K6.formsConfirmed)), legend: 'terkonfirmasi' }],
     }),
+    timeSeries({
+      title: 'Pleno: formulir tersimpan dan kecamatan dipublikasikan',
+      description:
+        'Jumlah sejak awal putaran, bila pleno ikut diuji. (Forms saved in plenaries and kecamatan published, cumulative.)',
+      unit: Short,
+      width: 12,
+      queries: [
+        { expr: orZero(total(K6.plenoFormsSaved)), legend: 'formulir tersimpan' },
+        { expr: orZero(total(K6.plenosPublished)), legend: 'kecamatan dipublikasikan' },
+      ],
+    }),
   ],
 };

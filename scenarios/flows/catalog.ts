@@ -1,5 +1,8 @@
-/** Whose number bounds a flow: TPS upload once each, PPS operators help theirs once, accounts log in once each, anybody may read. */
-export type Population = 'tps' | 'pps' | 'accounts' | 'visits';
+/**
+ * Whose number bounds a flow: TPS upload once each, PPS operators help theirs once, accounts log in once each, kecamatan hold one
+ * pleno each, anybody may read.
+ */
+export type Population = 'tps' | 'pps' | 'accounts' | 'kecamatan' | 'visits';
 
 /** What a flow is made of. Data, without k6: the command line and the audit read it too. */
 export interface FlowShape {
@@ -14,6 +17,8 @@ export interface FlowShape {
   confirms: boolean;
   /** TPS flows: logs in on the day before, sends nothing for a day, then everything in batches. */
   offline: boolean;
+  /** PPK flows: how many operators save every form, one after the other. */
+  hands: 1 | 2;
   /** One line for the help. */
   about: string;
 }
@@ -25,6 +30,7 @@ const TPS_FLOW = {
   secondPhone: false,
   confirms: false,
   offline: false,
+  hands: 1,
 } as const;
 
 /** Every flow by name. A new one is a line here and a function in `flows/`. */
@@ -60,6 +66,17 @@ export const FLOWS = {
     ...TPS_FLOW,
     population: 'accounts',
     about: 'accounts log in, nothing else',
+  },
+  ppk: {
+    ...TPS_FLOW,
+    population: 'kecamatan',
+    about: 'the PPK of a kecamatan holds its pleno on Sirekap Web, or brings it as a file',
+  },
+  'ppk-two-operators': {
+    ...TPS_FLOW,
+    population: 'kecamatan',
+    hands: 2,
+    about: 'ppk; two operators save the same forms, the second half a step behind',
   },
   readers: {
     ...TPS_FLOW,

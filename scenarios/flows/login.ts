@@ -1,5 +1,5 @@
 import { loginsAccepted } from '../metrics.ts';
-import type { SessionContext } from '../operation-subject.ts';
+import type { OperationSubject, SessionContext } from '../operation-subject.ts';
 import type { LoginAnswer, Target } from '../targets/target.ts';
 import { perform } from './operation.ts';
 
@@ -10,6 +10,7 @@ export interface Account {
 
 /**
  * One account logs in. Returns the last answer: without a token it gave up.
+ * @param of what else its journal lines say
  * @param again it was in already and was thrown out: no login that the plan has
  */
 export function loginAnswer(
@@ -17,9 +18,10 @@ export function loginAnswer(
   context: SessionContext,
   account: Account,
   plannedAt: number,
+  of: Partial<OperationSubject> = {},
   again = false,
 ): LoginAnswer {
-  const answer: LoginAnswer = perform(context, { operation: 'login', plannedAt }, () =>
+  const answer: LoginAnswer = perform(context, { ...of, operation: 'login', plannedAt }, () =>
     target.login(account),
   );
   // What was not planned must not make up for what was.

@@ -41,7 +41,7 @@ export async function offlineSession(
   session: Session,
   startAt: number,
 ): Promise<void> {
-  const signedIn = signIn(target, context, session.account, startAt, true);
+  const signedIn = signIn(target, context, session.account, startAt, { refreshes: true });
   if (signedIn === null) return;
   signedIn.perform({ operation: 'list', plannedAt: startAt }, (token) => target.list(token));
 

@@ -17,6 +17,13 @@ const OPERATION_TAGS: Record<Operation, { operation: string }> = {
   confirm: { operation: 'confirm' },
   manifest: { operation: 'manifest' },
   batch: { operation: 'batch' },
+  'pleno-open': { operation: 'pleno-open' },
+  'pleno-look': { operation: 'pleno-look' },
+  'pleno-save': { operation: 'pleno-save' },
+  'pleno-import': { operation: 'pleno-import' },
+  'pleno-finalise': { operation: 'pleno-finalise' },
+  'pleno-document': { operation: 'pleno-document' },
+  'pleno-publish': { operation: 'pleno-publish' },
 };
 
 /** HTTP's word for a token that does not count, or no longer. A right that is missing is 403, and no login mends it. */

@@ -25,17 +25,18 @@ export interface SignedIn {
 /**
  * Logs in, or returns null where the target does not let the account in.
  * @param plannedAt epoch ms
- * @param refreshes asks for a new token with the refresh token, where there is one, before it logs in again
+ * @param how `refreshes`: asks for a new token with the refresh token, where there is one, before it logs in again; `of`: what else
+ *   the journal lines of its logins say
  */
 export function signIn(
   target: Target,
   context: SessionContext,
   account: Account,
   plannedAt: number,
-  refreshes = false,
+  { refreshes = false, of = {} }: { refreshes?: boolean; of?: Partial<OperationSubject> } = {},
 ): SignedIn | null {
   let here = { target, context };
-  const first = loginAnswer(target, context, account, plannedAt);
+  const first = loginAnswer(target, context, account, plannedAt, of);
   if (first.token === null) return null;
   let token = first.token;
   let refreshToken = refreshes ? (first.refreshToken ?? null) : null;
@@ -50,7 +51,7 @@ export function signIn(
         if (left-- <= 0) return answer;
         const again =
           refreshed(here.target, here.context, refreshToken) ??
-          loginAnswer(here.target, here.context, account, Date.now(), true);
+          loginAnswer(here.target, here.context, account, Date.now(), of, true);
         if (again.token === null) return answer;
         token = again.token;
         refreshToken = refreshes ? (again.refreshToken ?? null) : null;

@@ -32,6 +32,11 @@ const MATERIAL: CheckMaterial = {
   forms: [{ document: 'c-hasil', pairs: 2, figures: FIGURES, sheetsRight: true }],
   pause: () => {},
   batch: (heads) => ({ form: new Uint8Array(heads.length), contentType: 'multipart/form-data' }),
+  plenary: {
+    account: { username: 'ppk', password: 'right' },
+    form: { kecamatan: '167101', tps: '1671011001001', election: 'walikota' },
+    figures: { 'votes.1': 10, 'votes.2': 20 },
+  },
 };
 
 /** A target that keeps the contract; tests break one promise each. */

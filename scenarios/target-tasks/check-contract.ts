@@ -3,6 +3,7 @@ import type { Answer, Target, Upload } from '../targets/target.ts';
 import { checkConfirm } from './check-confirm.ts';
 import type { CheckMaterial } from './check-material.ts';
 import { checkManifestBefore, checkOffline, checkRefresh } from './check-offline.ts';
+import { checkPleno } from './check-pleno.ts';
 import { checkPublicRead } from './check-public-read.ts';
 import { checkReadBack } from './check-read-back.ts';
 import { type CheckStep, madeStep, omittedStep, type PlannedStep } from './check-step.ts';
@@ -155,9 +156,7 @@ export function checkContract(
   for (const done of checkPublicRead(target)) onStep(done);
   onStep(checkRefresh(target, login.refreshToken ?? null));
 
-  const pleno = { name: 'pleno', call: 'pleno', expected: 'nothing yet: no scenario drives this part' };
-  const why = target.pleno === undefined ? WITHOUT_PART.pleno.en : 'the adapter has it; it is not driven yet';
-  onStep(omittedStep(pleno, 'skipped', why));
+  for (const done of checkPleno(target, material)) onStep(done);
 }
 
 function checkHealth(target: Target): CheckStep {

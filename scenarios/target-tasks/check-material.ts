@@ -1,5 +1,14 @@
 import type { SessionForm } from '../form-plan.ts';
-import type { Upload } from '../targets/target.ts';
+import type { PlenoFormOf, Upload } from '../targets/target.ts';
+
+/** One form in the pleno of the TPS's kecamatan. */
+export interface CheckPlenary {
+  /** The PPK's admin. */
+  account: { username: string; password: string };
+  form: PlenoFormOf;
+  /** As counted, by field. */
+  figures: Record<string, number>;
+}
 
 /** What a check sends, of one TPS of the plan. */
 export interface CheckMaterial {
@@ -18,4 +27,6 @@ export interface CheckMaterial {
   forms: readonly SessionForm[];
   /** Waits half a second. */
   pause(): void;
+  /** null where the plan has no PPK that holds the pleno on Sirekap Web. */
+  plenary: CheckPlenary | null;
 }

@@ -1,10 +1,12 @@
 import { sleep } from 'k6';
+import { formFields } from '../../fixtures/form/fields.ts';
 import type { PhotoIndex } from '../../fixtures/plan/types.ts';
 import { BATCH_CONTENT_TYPE, BatchForm } from '../batch-form.ts';
 import { readEnvironment } from '../environment.ts';
 import { loadFormPlan } from '../form-data.ts';
 import { openPhotoForm } from '../photo-form.ts';
 import { loadPlanCore } from '../plan-data.ts';
+import { loadPlenaries } from '../pleno-data.ts';
 import { loadSessions, type Session, type SessionUpload } from '../session-data.ts';
 import { openTarget } from '../targets/open-target.ts';
 import { partsOf } from '../targets/parts.ts';
@@ -12,6 +14,7 @@ import { selectedAdapter } from '../targets/selected.ts';
 import { uploadKey } from '../workloads/upload-key.ts';
 import { loadAdmins } from './admins.ts';
 import { checkContract } from './check-contract.ts';
+import type { CheckPlenary } from './check-material.ts';
 import { taskOptions } from './task-options.ts';
 import { writeLine } from './write-line.ts';
 
@@ -25,6 +28,8 @@ const target = openTarget(environment, PATIENCE_SECOND);
 const plan = loadPlanCore(folder);
 const sessions = loadSessions('upload', folder, plan, [TAKE], { count: 1 }, loadFormPlan(folder));
 const admins = loadAdmins(folder, plan);
+// All of them, for which of them is the TPS's is known only here; the check has one VU.
+const plenaries = loadPlenaries(folder, null, plan.plenary.kecamatan, 0);
 const photos = (JSON.parse(open(`${folder}/photos.index.json`)) as PhotoIndex).photos;
 const opening = openPhotoForm(folder, photos, target.photoField, 1);
 
@@ -69,8 +74,22 @@ export async function task(): Promise<void> {
       },
       forms: session.forms ?? [],
       pause: () => sleep(0.5),
+      plenary: plenaryOf(session.kode),
     },
     (step) => writeLine({ kind: 'step', step }),
   );
   writeLine({ kind: 'end' });
+}
+
+/** The pleno of a TPS's kecamatan, with one form of that TPS. */
+function plenaryOf(kode: string): CheckPlenary | null {
+  const plenary = Array.from(plenaries).find(({ kecamatan }) => kode.startsWith(kecamatan));
+  const form = plenary?.forms.find(({ tps }) => tps === kode);
+  if (plenary === undefined || form === undefined) return null;
+  const fields = formFields(form.pairs);
+  return {
+    account: plenary.admin,
+    form: { kecamatan: plenary.kecamatan, tps: kode, election: form.election },
+    figures: Object.fromEntries(fields.map(({ id }, place) => [id, form.figures[place] as number])),
+  };
 }

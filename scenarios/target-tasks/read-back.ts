@@ -4,7 +4,7 @@ import { openTarget } from '../targets/open-target.ts';
 import { partsOf } from '../targets/parts.ts';
 import { selectedAdapter } from '../targets/selected.ts';
 import type { ReadBackAnswer } from '../targets/target.ts';
-import { loadAdmins } from './admins.ts';
+import { type Admin, loadAdmins } from './admins.ts';
 import { taskOptions } from './task-options.ts';
 import { writeFailure, writeLine } from './write-line.ts';
 
@@ -15,6 +15,8 @@ const PATIENCE_SECOND = 60;
 const environment = readEnvironment(__ENV);
 const target = openTarget(environment, PATIENCE_SECOND);
 const admins = loadAdmins(environment.plan, loadPlanCore(environment.plan));
+/** SUMS=1: the run held plenaries, and their sums are read back too. */
+const withSums = __ENV.SUMS === '1';
 
 export const options = taskOptions(environment);
 
@@ -25,13 +27,12 @@ export function task(): void {
     const answer = target.health();
     writeLine({ kind: 'health', answer, askedAt, answeredAt: Date.now() });
   }
-  for (let i = 0; i < admins.length; i++)
-    if (!readAll(admins[i] as { username: string; password: string })) return;
+  for (let i = 0; i < admins.length; i++) if (!readAll(admins[i] as Admin)) return;
   writeLine({ kind: 'end' });
 }
 
 /** @returns false where a call failed, which has been written then */
-function readAll(admin: { username: string; password: string }): boolean {
+function readAll(admin: Admin): boolean {
   if (target.readBack === undefined) return false;
   const login = target.login(admin);
   if (login.token === null) {
@@ -49,5 +50,17 @@ function readAll(admin: { username: string; password: string }): boolean {
     if (page.uploads.length > 0) console.log(page.uploads.map((upload) => JSON.stringify(upload)).join('\n'));
     after = page.next;
   } while (after !== null);
+  return readSums(login.token, admin);
+}
+
+/** What a kab/kota sums up, where the run held plenaries. @returns as `readAll` */
+function readSums(token: string, { scope }: Admin): boolean {
+  if (!withSums || target.pleno?.sums === undefined) return true;
+  const answer = target.pleno.sums(token, scope);
+  if (answer.errorClass !== null) {
+    writeFailure('pleno.sums', answer);
+    return false;
+  }
+  for (const sum of answer.sums) writeLine({ kind: 'sum', ...sum });
   return true;
 }

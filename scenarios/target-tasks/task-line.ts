@@ -1,4 +1,4 @@
-import type { HealthAnswer } from '../targets/target.ts';
+import type { HealthAnswer, PlenoSum } from '../targets/target.ts';
 import type { CheckStep } from './check-step.ts';
 
 /**
@@ -9,5 +9,6 @@ export type TaskLine =
   | { kind: 'adapter'; name: string; parts: string[] }
   | { kind: 'health'; answer: HealthAnswer; askedAt: number; answeredAt: number }
   | { kind: 'step'; step: CheckStep }
+  | ({ kind: 'sum' } & PlenoSum)
   | { kind: 'failed'; operation: string; status: number; errorClass: string; errorCode: string | null }
   | { kind: 'end' };

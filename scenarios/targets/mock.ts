@@ -3,6 +3,7 @@ import { answerOf, unless } from './answer.ts';
 import { bearer, read, textOf } from './mock-body.ts';
 import { mockConfirm } from './mock-confirm.ts';
 import { mockOffline } from './mock-offline.ts';
+import { mockPleno } from './mock-pleno.ts';
 import type {
   Adapter,
   Answer,
@@ -149,6 +150,8 @@ function mockTarget(baseUrl: string, timeout: number, always: Record<string, str
     offline: mockOffline(api, params),
 
     confirm: mockConfirm(api, params),
+
+    pleno: mockPleno(api, params),
 
     disturb(startsAt: number, faults: RequestedFault[]): boolean {
       const response = http.put(

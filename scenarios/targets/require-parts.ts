@@ -20,4 +20,6 @@ export function requireParts(
     );
   if (target.confirm === undefined && phases.some(({ confirms }) => confirms))
     throw new Error('The adapter has no confirm, and in this run KPPS compare and confirm what was read.');
+  if (target.pleno === undefined && phases.some(({ kind }) => kind === 'pleno'))
+    throw new Error('The adapter has no pleno, and this run holds plenaries.');
 }

@@ -8,14 +8,14 @@ import type {
   StatusAnswer,
 } from './answers.ts';
 import type { ConfirmPart } from './confirm-part.ts';
-import type { PlenoPart } from './later-parts.ts';
 import type { OfflinePart } from './offline-part.ts';
+import type { PlenoPart } from './pleno-part.ts';
 import type { Upload } from './upload.ts';
 
 export type * from './answers.ts';
 export type * from './confirm-part.ts';
-export type * from './later-parts.ts';
 export type * from './offline-part.ts';
+export type * from './pleno-part.ts';
 export type * from './upload.ts';
 
 /** A fault the run wants played, on the target's clock. */

@@ -1,5 +1,6 @@
 import type { Take, WorkloadModel } from '../../fixtures/plan/types.ts';
 import type { FlowShape } from '../flows/catalog.ts';
+import type { PlannedPlenary } from './load.ts';
 import type { Helping, Phase } from './phase.ts';
 import type { Shape } from './shape.ts';
 
@@ -11,6 +12,17 @@ export function loginPhase(shape: Shape, startSecond: number): Phase {
 /** Visits of readers of the published results. */
 export function readPhase(shape: Shape, startSecond: number): Phase {
   return { ...PLAIN, ...shape, name: 'read', kind: 'reader', startSecond };
+}
+
+/** Kecamatan that hold their pleno. */
+export function plenoPhase(
+  { hands }: Pick<FlowShape, 'hands'>,
+  shape: Shape,
+  startSecond: number,
+  { operators, mostForms }: PlannedPlenary,
+): Phase {
+  const plenary = { hands, operators, mostForms };
+  return { ...PLAIN, ...shape, name: 'pleno', kind: 'pleno', plenary, startSecond };
 }
 
 /** Accounts whose login failed in an earlier run, before anything else. */
@@ -64,4 +76,4 @@ function firstTakeOf(take: Take): Take {
   return take === 'round-1' ? 'round-2' : 'round-1';
 }
 
-const PLAIN = { takes: [], repeats: null, taps: 1, helping: null } as const;
+const PLAIN = { takes: [], repeats: null, taps: 1, helping: null, plenary: null } as const;

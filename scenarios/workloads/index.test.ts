@@ -18,7 +18,7 @@ import { palembangLoad } from './testing/palembang-load.ts';
 const plan = palembangLoad();
 /** Palembang's, with 214 PPS operators of ten or eleven TPS each; when each arrives is of no account here. */
 const load: PlannedLoad = {
-  ...loadOf(plan),
+  ...loadOf(plan, { kecamatan: 18, operators: 2, mostForms: 400 }),
   pps: {
     tpsOf: Array.from({ length: 214 }, (_, i) => (i < 132 ? 11 : 10)),
     most: 11,
@@ -67,6 +67,23 @@ describe('the rounds', () => {
     });
     expect(login).toMatchObject({ startSecond: 1800 });
     expect(upload).toMatchObject({ takes: ['round-2'], startSecond: 5400, count: 2272 });
+  });
+
+  it('round 2 ends with the pleno of every kecamatan where the target has it, and round 1 never does', () => {
+    const choice = { flow: 'kpps', readers: false, pleno: true } as const;
+    const [, upload, pleno, ...more] = phasesOf({ ...choice, workload: 'round-2' }, load);
+    expect(more).toEqual([]);
+    expect(pleno).toMatchObject({ name: 'pleno', kind: 'pleno', count: 18, durationSecond: 1080 });
+    expect(pleno?.plenary).toEqual({ hands: 1, operators: 2, mostForms: 400 });
+    const uploadsEnd = (upload?.startSecond ?? 0) + (upload?.durationSecond ?? 0);
+    expect(pleno?.startSecond).toBe(uploadsEnd + 600);
+    expect(phasesOf({ ...choice, workload: 'round-1' }, load).map(({ name }) => name)).toEqual([
+      'login',
+      'upload',
+    ]);
+    const none = { ...load, plenary: { kecamatan: 0, operators: 0, mostForms: 0 } };
+    expect(phasesOf({ ...choice, workload: 'round-2' }, none)).toHaveLength(2);
+    expect(() => phases('smoke', 'ppk', none)).toThrow(/no kecamatan is asked as a whole/);
   });
 
   it('round 2: logins that failed come first, at the rate of the storm, and are over before TPS are tested again', () => {

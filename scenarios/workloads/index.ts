@@ -1,10 +1,19 @@
 import { constantRate } from '../../fixtures/arrival/schedule.ts';
 import type { RateKnot, Take } from '../../fixtures/plan/types.ts';
 import { type FlowName, flowShape } from '../flows/catalog.ts';
-import { loginPhase, readPhase, reloginPhase, retestPhase, sessionPhases, takesOf } from './flow-phases.ts';
+import {
+  loginPhase,
+  plenoPhase,
+  readPhase,
+  reloginPhase,
+  retestPhase,
+  sessionPhases,
+  takesOf,
+} from './flow-phases.ts';
 import type { PlannedLoad, PpsLoad } from './load.ts';
 import { namedShape, SMOKE, smokeShape } from './named.ts';
 import type { Helping, Phase, WorkloadName } from './phase.ts';
+import { openingSecond, PLENO_AFTER_UPLOADS_SECOND } from './pleno-schedule.ts';
 import { populationOf } from './rates.ts';
 import { WorkloadRefused } from './refused.ts';
 import type { Shape } from './shape.ts';
@@ -24,6 +33,8 @@ export interface ScenarioChoice {
   flow: FlowName;
   /** Readers of the published results beside the uploads of a round. */
   readers: boolean;
+  /** The target has the pleno: round 2 ends with it. Missing: it has not. */
+  pleno?: boolean;
 }
 
 /**
@@ -44,7 +55,7 @@ export function phasesOf(choice: ScenarioChoice, load: PlannedLoad, again = NOTH
 }
 
 function round(
-  { flow, readers }: ScenarioChoice,
+  { flow, readers, pleno = false }: ScenarioChoice,
   take: 'round-1' | 'round-2',
   load: PlannedLoad,
   again: RetestCounts,
@@ -52,7 +63,7 @@ function round(
   const shape = flowShape(flow);
   if (shape.population !== 'tps' && shape.population !== 'pps') {
     throw new WorkloadRefused(
-      `${take} is logins and then TPS that upload; the flow ${flow} is not for TPS`,
+      `${take} is logins and then TPS that upload${take === 'round-2' ? ', then the pleno' : ''}; the flow ${flow} is not for TPS`,
       `run the flow ${flow} with a named workload, e.g. average-load`,
     );
   }
@@ -78,7 +89,21 @@ function round(
       helpingOf(load, pps, evening.count, true),
     ),
     ...(readers ? [readPhase(readersOfEvening(load), uploadsAt)] : []),
+    ...(pleno && take === 'round-2' && load.plenary.kecamatan > 0
+      ? [
+          plenoPhase(
+            shape,
+            plenoOfAll(load),
+            uploadsAt + durationSecond + PLENO_AFTER_UPLOADS_SECOND,
+            load.plenary,
+          ),
+        ]
+      : []),
   ];
+}
+
+function plenoOfAll({ plenary }: PlannedLoad): Shape {
+  return constant(plenary.kecamatan, openingSecond(plenary.kecamatan));
 }
 
 /** Readers arrive as the TPS do. */
@@ -110,6 +135,8 @@ function smoke(flow: FlowName, load: PlannedLoad): Phase[] {
       ];
     case 'accounts':
       return [loginPhase(logins, 0)];
+    case 'kecamatan':
+      return [plenoPhase(shape, someKecamatan(sessions), 0, load.plenary)];
     case 'visits':
       return [readPhase(sessions, 0)];
   }
@@ -126,9 +153,20 @@ function named(workload: Parameters<typeof namedShape>[0], flow: FlowName, load:
       return sessionPhases(shape, 'round-1', arrivals, 0, load.workload, helping);
     case 'accounts':
       return [loginPhase(arrivals, 0)];
+    case 'kecamatan':
+      return [plenoPhase(shape, arrivals, 0, load.plenary)];
     case 'visits':
       return [readPhase(arrivals, 0)];
   }
+}
+
+/** @throws WorkloadRefused where no kecamatan is asked as a whole */
+function someKecamatan(sessions: Shape): Shape {
+  if (sessions.count > 0) return sessions;
+  throw new WorkloadRefused(
+    'no kecamatan is asked as a whole, or the plan has no accounts of a PPK, so there is no pleno',
+    'choose a whole kecamatan with --kecamatan, or the whole region',
+  );
 }
 
 /**

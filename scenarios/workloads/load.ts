@@ -12,6 +12,7 @@ export interface PlannedLoad {
   tps: number;
   accounts: number;
   voters: number;
+  plenary: PlannedPlenary;
   /**
    * TPS sessions a plan second. mean: of the TPS that submit online, over the time in which they do; of all, where none does.
    * peak: where the curve of all TPS is highest.
@@ -33,10 +34,26 @@ export interface PpsLoad {
   arrivals: { durationSecond: number; knots: RateKnot[] };
 }
 
+/** The plenaries that can be held. */
+export interface PlannedPlenary {
+  /** Kecamatan whose every TPS is asked and whose PPK has an admin. */
+  kecamatan: number;
+  /** Operators of each PPK who log in for it. */
+  operators: number;
+  /** Forms of the kecamatan with most of them, at most. */
+  mostForms: number;
+}
+
+/** Of a load without a pleno. */
+export const NO_PLENARY: PlannedPlenary = { kecamatan: 0, operators: 0, mostForms: 0 };
+
 /** The load of a whole plan. */
-export function loadOf({ workload, counts }: Pick<Plan, 'workload' | 'counts'>): PlannedLoad {
+export function loadOf(
+  { workload, counts }: Pick<Plan, 'workload' | 'counts'>,
+  plenary = NO_PLENARY,
+): PlannedLoad {
   const { tps, accounts, voters } = counts;
-  return { workload, tps, accounts, voters, rates: ratesOf(workload, tps), pps: null };
+  return { workload, tps, accounts, voters, plenary, rates: ratesOf(workload, tps), pps: null };
 }
 
 function ratesOf({ arrivals }: WorkloadModel, tps: number): PlannedLoad['rates'] {

@@ -31,7 +31,7 @@ const BREAKPOINT = { durationSecond: 1800, readersOverPeak: 20 } as const;
 
 /** Sessions, logins and visits of a smoke run; a few of each. */
 export const SMOKE = {
-  sessions: { tps: 40, pps: 4, accounts: 80, visits: 40 },
+  sessions: { tps: 40, pps: 4, accounts: 80, kecamatan: 2, visits: 40 },
   loginSecond: 600,
   sessionsSecond: 1800,
 } as const;
@@ -53,7 +53,9 @@ export function namedShape(workload: NamedWorkload, population: Population, load
   );
   if (shape.count > 0) return shape;
   throw new WorkloadRefused(
-    `${workload} would be no session at all: of ${load.tps} TPS, too few arrive in its time`,
+    population === 'kecamatan'
+      ? `${workload} would be no pleno at all: ${load.plenary.kecamatan} kecamatan are asked as a whole, and too few open theirs in its time`
+      : `${workload} would be no session at all: of ${load.tps} TPS, too few arrive in its time`,
     'choose a larger part of the region, or a round',
   );
 }
@@ -68,6 +70,7 @@ const ONCE: Record<Population, string> = {
   tps: 'TPS, each of which uploads once',
   pps: 'PPS operators, whose TPS upload once each',
   accounts: 'accounts, each of which logs in once',
+  kecamatan: 'kecamatan, each of which holds one pleno',
   visits: 'visits',
 };
 

@@ -1,6 +1,6 @@
 import type { RateKnot } from '../../fixtures/plan/types.ts';
 import { knotsThrough } from './knots-through.ts';
-import type { PlannedLoad } from './load.ts';
+import { NO_PLENARY, type PlannedLoad } from './load.ts';
 
 /** A TPS of a part: its code and when the plan has it arrive, in plan seconds after voting closes. */
 export interface PartArrival {
@@ -21,11 +21,13 @@ export function inPart(codes: readonly string[] | null, code: string): boolean {
  * by the part's share of the TPS.
  * @param arrivals of the part's TPS, in order of arrival
  * @param accounts whose scope lies in the part
+ * @param plenary of the kecamatan that it has as a whole
  */
 export function loadOfPart(
   whole: PlannedLoad,
   arrivals: readonly PartArrival[],
   accounts: number,
+  plenary = NO_PLENARY,
 ): PlannedLoad {
   const share = arrivals.length / whole.tps;
   const { durationSecond } = whole.workload.arrivals;
@@ -41,6 +43,7 @@ export function loadOfPart(
     tps: arrivals.length,
     accounts,
     voters: Math.round(whole.voters * share),
+    plenary,
     rates: { mean: whole.rates.mean * share, peak: whole.rates.peak * share },
     pps: null,
   };

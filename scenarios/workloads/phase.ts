@@ -17,9 +17,19 @@ export type WorkloadName = (typeof WORKLOAD_NAMES)[number];
 
 /**
  * `relogin`: logins that failed in the earlier run. `twin`: the second phones of TPS whose account is used on two. `read`: readers of
- * the published results.
+ * the published results. `pleno`: the plenaries of the kecamatan.
  */
-export type PhaseName = 'relogin' | 'retest' | 'login' | 'upload' | 'twin' | 'read';
+export type PhaseName = 'relogin' | 'retest' | 'login' | 'upload' | 'twin' | 'read' | 'pleno';
+
+/** What all plenaries of a phase have in common. */
+export interface PlenaryTerms {
+  /** Operators who save every form, one after the other. */
+  hands: 1 | 2;
+  /** Operators of the PPK who log in beside its admin. */
+  operators: number;
+  /** Forms (a TPS and an election each) of the kecamatan with most of them, at most. */
+  mostForms: number;
+}
 
 /** Sessions in which an operator of the PPS helps one TPS after the other. */
 export interface Helping {
@@ -38,14 +48,19 @@ export interface Helping {
  */
 export interface Phase {
   name: PhaseName;
-  /** login: one login an arrival. session: one TPS an arrival: login, its documents, status; or several, see `helping`. reader: one visit an arrival. */
-  kind: 'login' | 'session' | 'reader';
+  /**
+   * login: one login an arrival. session: one TPS an arrival: login, its documents, status; or several, see `helping`. reader:
+   * one visit an arrival. pleno: one kecamatan an arrival.
+   */
+  kind: 'login' | 'session' | 'reader' | 'pleno';
   /** The bytes a session uploads, page by page: each page in the first take, then in the next. Empty for other kinds. */
   takes: readonly Take[];
   /** The phase whose uploads this one sends as well, under the same keys; they are counted there. */
   repeats: PhaseName | null;
   /** How many times each upload is sent at once. */
   taps: 1 | 2;
+  /** null for other kinds than pleno. */
+  plenary: PlenaryTerms | null;
   /** Sessions of several TPS each; null where a session has one. */
   helping: Helping | null;
   /** After its uploads a session confirms every C.Hasil. */

@@ -171,7 +171,7 @@ function syntheticRecord(
       url: 'http://127.0.0.1:1',
       adapter: 'mock',
       adapterFile: null,
-      missingParts: [],
+      missingParts: ['pleno'],
       software: 'synthetic',
       simulator: true,
       store: STORE,

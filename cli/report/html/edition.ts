@@ -15,6 +15,7 @@ import { latencySection } from './sections/latency.ts';
 import { limitsSection } from './sections/limits.ts';
 import { mistakesSection } from './sections/mistakes.ts';
 import { operationsSection } from './sections/operations.ts';
+import { plenoSection } from './sections/pleno.ts';
 import { reasonsSection } from './sections/reasons.ts';
 import { recoverySection } from './sections/recovery.ts';
 import { signalSection } from './sections/signal.ts';
@@ -32,6 +33,7 @@ const SECTIONS: readonly ((page: Page) => Section)[] = [
   areasSection,
   waysSection,
   mistakesSection,
+  plenoSection,
   throughputSection,
   latencySection,
   operationsSection,

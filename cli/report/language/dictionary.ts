@@ -4,6 +4,7 @@ import { DOCUMENT_SENTENCES } from './sentences/documents.ts';
 import { FORM_SENTENCES } from './sentences/forms.ts';
 import { JUDGEMENT_SENTENCES } from './sentences/judgement.ts';
 import { LOAD_SENTENCES } from './sentences/load.ts';
+import { PLENO_SENTENCES } from './sentences/pleno.ts';
 import { SIGNAL_SENTENCES } from './sentences/signal.ts';
 import { TERMINAL_SENTENCES } from './sentences/terminal.ts';
 import { VERDICT_SENTENCES } from './sentences/verdict.ts';
@@ -20,6 +21,7 @@ export const SENTENCES = {
   ...JUDGEMENT_SENTENCES,
   ...COMPARE_SENTENCES,
   ...SIGNAL_SENTENCES,
+  ...PLENO_SENTENCES,
   ...TERMINAL_SENTENCES,
 } as const satisfies Record<string, Pair>;
 

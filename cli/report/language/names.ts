@@ -60,6 +60,11 @@ export const FLOW_TITLES: Record<FlowName, Pair> = {
     en: 'KPPS logged in the day before, working offline, then sending in batches',
   },
   login: { id: 'hanya masuk (login)', en: 'logins only' },
+  ppk: { id: 'rapat pleno PPK', en: 'plenary of the PPK' },
+  'ppk-two-operators': {
+    id: 'rapat pleno PPK, dua operator menyimpan formulir yang sama',
+    en: 'plenary of the PPK, two operators saving the same forms',
+  },
   readers: { id: 'pembaca hasil', en: 'readers of the results' },
 };
 
@@ -170,6 +175,7 @@ export const PHASES: Record<Phase['name'], Pair> = {
   upload: { id: 'tahap unggah', en: 'upload phase' },
   twin: { id: 'tahap ponsel kedua', en: 'second phones' },
   read: { id: 'tahap pembaca', en: 'readers' },
+  pleno: { id: 'tahap pleno', en: 'pleno phase' },
 };
 
 export const OPERATIONS: Record<Operation, Pair> = {
@@ -182,6 +188,13 @@ export const OPERATIONS: Record<Operation, Pair> = {
   confirm: { id: 'konfirmasi C.Hasil', en: 'confirm C.Hasil' },
   manifest: { id: 'daftar foto', en: 'list of photos' },
   batch: { id: 'kirim sekaligus', en: 'send a batch' },
+  'pleno-open': { id: 'buka pleno', en: 'open pleno' },
+  'pleno-look': { id: 'cocokkan TPS', en: 'compare TPS' },
+  'pleno-save': { id: 'simpan TPS', en: 'save TPS' },
+  'pleno-import': { id: 'impor pleno', en: 'import pleno' },
+  'pleno-finalise': { id: 'finalisasi', en: 'finalise' },
+  'pleno-document': { id: 'unggah D.Hasil', en: 'upload D.Hasil' },
+  'pleno-publish': { id: 'publikasi', en: 'publish' },
 };
 
 export const ERROR_CLASSES: Record<ErrorClass, Pair> = {
@@ -203,6 +216,8 @@ export const FINDING_CODES: Record<Finding['code'], Pair> = {
   NOT_ASKED: { id: 'Tidak pernah dikirim', en: 'Never sent' },
   UNEXPECTED: { id: 'Di luar rencana', en: 'In no plan' },
   LOGIN_FAILED: { id: 'Akun gagal masuk', en: 'Account could not log in' },
+  PLENO_DIFFERS: { id: 'Jumlah pleno berbeda', en: 'Sum of the pleno differs' },
+  PLENO_MISSING: { id: 'Pleno tidak lengkap', en: 'Pleno not complete' },
   LOGIN_GIVEN_UP: { id: 'Akun menyerah di tahap masuk', en: 'Account gave up a login' },
   UNCONFIRMED: { id: 'C.Hasil tidak terkonfirmasi', en: 'C.Hasil not confirmed' },
 };

@@ -1,9 +1,9 @@
 import type { Measurements, TimelineStep } from '../../evidence/types.ts';
 
 /** A curve of the timeline. */
-export type CurveKind = 'uploads' | 'logins' | 'reads' | 'confirms';
+export type CurveKind = 'uploads' | 'logins' | 'reads' | 'confirms' | 'saves';
 
-export const CURVE_KINDS: readonly CurveKind[] = ['logins', 'uploads', 'reads', 'confirms'];
+export const CURVE_KINDS: readonly CurveKind[] = ['logins', 'uploads', 'reads', 'confirms', 'saves'];
 
 /** How a curve that was planned came about. */
 export interface CurveFit {

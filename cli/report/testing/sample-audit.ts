@@ -97,6 +97,7 @@ export function sampleAudit(plan: Plan, trouble: SampleTrouble): Audit {
     areas: { region, kecamatan, kelurahan },
     levelsAgree: true,
     phases: { upload: region.uploads },
+    pleno: null,
     readback: {
       source: 'GET /api/v1/uploads',
       fetchedAt: '2024-11-20T04:11:40.000Z',

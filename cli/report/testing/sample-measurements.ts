@@ -112,6 +112,7 @@ function timeline(audit: Audit, disturbed: boolean): TimelineStep[] {
         failedAttempts: 0,
       },
       reads: { planned: 0, offered: 0, acknowledged: 0, failedAttempts: 0 },
+      saves: { planned: 0, offered: 0, acknowledged: 0, failedAttempts: 0 },
       p50: any ? 24 * noise * Math.sqrt(slow) : null,
       p95: any ? 71 * noise * slow : null,
       tpsComplete: Object.fromEntries(
@@ -236,6 +237,7 @@ export function sampleMeasurements(audit: Audit, disturbed: boolean): Measuremen
     signal: null,
     undisturbedUploads: latency(Math.round(audit.stored * (disturbed ? 0.8 : 1)), 24),
     peakQuarter: { startSecond: 9000, planned: 812, acknowledged: 806 },
+    pleno: null,
     breakpoint: null,
     generatorCpu: { mean: 0.31, max: 0.58, worst10s: 0.44 },
     generatorRssBytes: 412_000_000,
