@@ -97,7 +97,7 @@ describe('credentials of a target', () => {
     const { code, stdout, stderr } = await running.ended;
     expect(code, stdout + stderr).toBe(0);
     // It did look: k6 was seen, with the path of the file.
-    expect([...seen].some((line) => line.includes('SECRETS=') && line.includes('entry.ts'))).toBe(true);
+    expect([...seen].some((line) => line.includes('SECRETS=') && line.includes('entry.js'))).toBe(true);
     expect(passwordsIn([...seen].join('\n'), passwords)).toEqual([]);
 
     const audited = await ujiBeban('audit', at('file'));
