@@ -13,7 +13,7 @@ import { cpuSecondOf, startPrintingServer } from './measured-process.ts';
 import { type BenchResult, median, ratioText } from './ratio.ts';
 
 const PHOTO_BYTES = 200_000;
-const PAIRS = 7;
+const PAIRS = 15;
 const SECONDS = 4;
 const VUS = 50;
 const GOAL = 0.9;

@@ -36,7 +36,7 @@ export async function benchOpenSessions(): Promise<BenchResult[]> {
     join(folder, 'store.sqlite'),
   ]);
   try {
-    const script = await scriptEntry(join('scenarios', 'round-1.ts'), null, folder);
+    const script = scriptEntry(join('scenarios', 'round-1.ts'), null, folder);
     const journal = join(folder, 'journal.ndjson');
     const env = { PLAN: plan, TARGET: mock.url, SPEED: '1', RUN_ID: 'bench', FLOW: 'kpps' };
     const figures = await measureProcess(

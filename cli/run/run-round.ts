@@ -169,7 +169,7 @@ export async function runRound(options: RunOptions): Promise<RunResult> {
       ...signal.environment,
     };
     const scenario = join('scenarios', `${workload}.ts`);
-    const script = await scriptEntry(scenario, target.adapter, join(folder, RUN_FILES.scripts));
+    const script = scriptEntry(scenario, target.adapter, join(folder, RUN_FILES.scripts));
     record.effectiveOptions = await inspectScript(k6, script, environment, options.signal);
     await meetTarget(record, target, accessTo(target, k6, options.k6Options), options.signal);
     options.signal.throwIfAborted();

@@ -49,13 +49,7 @@ export async function* askTarget(
     const log = join(folder, 'k6.log');
     const code = await launchK6({
       k6: access.k6,
-      arguments: await taskArguments(
-        access,
-        task,
-        { ...more, PLAN: planFolder, RUN_ID: runId },
-        folder,
-        answers,
-      ),
+      arguments: taskArguments(access, task, { ...more, PLAN: planFolder, RUN_ID: runId }, folder, answers),
       logFile: log,
       onOutput: () => {},
       onStart: () => {},
@@ -89,13 +83,13 @@ function parsed(text: string, { adapter }: TargetAccess): TaskLine | Record<stri
   }
 }
 
-async function taskArguments(
+function taskArguments(
   { url, permission, adapter, secrets, k6Options }: TargetAccess,
   task: TargetTask,
   given: Readonly<Record<string, string>>,
   folder: string,
   answers: string,
-): Promise<string[]> {
+): string[] {
   const env: Record<string, string> = { ...given, TARGET: url };
   if (secrets !== null) env.SECRETS = secrets;
   if (permission !== null) {
@@ -106,7 +100,7 @@ async function taskArguments(
     ...['run', '--quiet', '--log-format', 'raw', '--console-output', answers],
     ...k6Options,
     ...Object.entries(env).flatMap(([name, value]) => ['-e', `${name}=${value}`]),
-    await scriptEntry(join('scenarios', 'target-tasks', `${task}.ts`), adapter, folder),
+    scriptEntry(join('scenarios', 'target-tasks', `${task}.ts`), adapter, folder),
   ];
 }
 

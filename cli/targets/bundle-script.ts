@@ -1,4 +1,4 @@
-import { type BuildFailure, build, type Message } from 'esbuild';
+import { type BuildFailure, buildSync, type Message } from 'esbuild';
 
 /** What k6's engine cannot parse is put into words that it can, or refused here. */
 const K6_LACKS = { 'for-await': false, 'async-generator': false, decorators: false, using: false };
@@ -10,9 +10,10 @@ const K6_LACKS = { 'for-await': false, 'async-generator': false, decorators: fal
  * @param out absolute path of the script; a source map stands beside it
  * @throws BundleRefused for what cannot be read or resolved
  */
-export async function bundleScript(entry: string, out: string): Promise<void> {
+export function bundleScript(entry: string, out: string): void {
   try {
-    await build({
+    // Not its asynchronous form: that leaves a process of its own beside this one.
+    buildSync({
       entryPoints: [entry],
       outfile: out,
       bundle: true,

@@ -39,12 +39,12 @@ export function adapterFile(named: string | undefined): string | null {
  * @param folder for what is generated; made if need be
  * @throws OperatorError ADAPTER_INVALID for an adapter that cannot be read or imports what is not there
  */
-export async function scriptEntry(script: string, adapter: string | null, folder: string): Promise<string> {
+export function scriptEntry(script: string, adapter: string | null, folder: string): string {
   const scenario = join(PACKAGE_ROOT, script);
   mkdirSync(folder, { recursive: true });
   const out = join(folder, 'entry.js');
   try {
-    await bundleScript(adapter === null ? scenario : withAdapter(scenario, adapter, folder), out);
+    bundleScript(adapter === null ? scenario : withAdapter(scenario, adapter, folder), out);
   } catch (error) {
     if (!(error instanceof BundleRefused) || adapter === null) throw error;
     throw new OperatorError(
