@@ -7,9 +7,13 @@ import { PACKAGE_ROOT } from '../../fixtures/package-root.ts';
 const SCRIPTS = [
   'scenarios/**/*.ts',
   'fixtures/arrival/schedule.ts',
+  'fixtures/form/fields.ts',
+  'fixtures/form/written-figures.ts',
   'fixtures/photos/upload-mark.ts',
   'fixtures/plan/line-files.ts',
   'fixtures/plan/types.ts',
+  'fixtures/pleno/plenary.ts',
+  'fixtures/pleno/types.ts',
 ];
 
 /** SHA-256 of every script that takes part in a run, so that a report can say exactly what ran. */
