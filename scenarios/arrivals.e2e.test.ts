@@ -10,6 +10,7 @@ import { arrivalSecond, totalArrivals } from '../fixtures/arrival/schedule.ts';
 import { ARRIVAL_TIME_UNIT_SECOND, type RateKnot, type WorkloadModel } from '../fixtures/plan/types.ts';
 import { optionsFor } from './options.ts';
 import type { Phase } from './workloads/phase.ts';
+import { UPLOAD } from './workloads/testing/palembang-phases.ts';
 
 const SPEED = 1000;
 /** k6's timer and a busy machine; a schedule that is wrong is off by whole seconds. */
@@ -38,19 +39,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 it('a real k6 starts every session when the plan says, through a night without any', async () => {
   const count = Math.floor(totalArrivals(KNOTS));
   expect(count).toBe(40);
-  const phase: Phase = {
-    name: 'upload',
-    kind: 'session',
-    takes: ['round-1'],
-    repeats: null,
-    taps: 1,
-    plenary: null,
-    helping: null,
-    startSecond: 500,
-    durationSecond: 5000,
-    count,
-    knots: KNOTS,
-  };
+  const phase: Phase = { ...UPLOAD, startSecond: 500, durationSecond: 5000, count, knots: KNOTS };
   const { scenarios } = optionsFor([phase], workload, 0, SPEED, {});
   const script = join(folder, 'arrivals.js');
   writeFileSync(

@@ -1,23 +1,39 @@
 /** The journal's lines. Without imports, so that readers need nothing of k6. */
 export const JOURNAL_FORMAT_VERSION = 1;
 
+/** What a PPK does on Sirekap Web, in the order in which it does it. */
+export const PLENO_OPERATIONS = [
+  'pleno-open',
+  'pleno-look',
+  'pleno-save',
+  'pleno-import',
+  'pleno-finalise',
+  'pleno-document',
+  'pleno-publish',
+] as const;
+
+export type PlenoOperation = (typeof PLENO_OPERATIONS)[number];
+
 /**
  * `read`: one file of the published results. `reading`: what was read from a C.Hasil. `confirm`: the KPPS send it as right.
  * `manifest`: what of a phone's photos is there. `batch`: many uploads in one request.
  * `pleno-…`: the plenary of a kecamatan; `pleno-look` is one form side by side, `pleno-save` one form saved, `pleno-import` the file of an
  * offline one, `pleno-document` D.Hasil as PDF.
  */
-export type Operation =
-  | 'login'
-  | 'list'
-  | 'upload'
-  | 'status'
-  | 'read'
-  | 'reading'
-  | 'confirm'
-  | 'manifest'
-  | 'batch'
-  | PlenoOperation;
+export const OPERATIONS = [
+  'login',
+  'list',
+  'upload',
+  'status',
+  'read',
+  'reading',
+  'confirm',
+  'manifest',
+  'batch',
+  ...PLENO_OPERATIONS,
+] as const;
+
+export type Operation = (typeof OPERATIONS)[number];
 
 /**
  * What a target says of a C.Hasil that is looked at (`reading`) or sent as right (`confirm`):
@@ -34,19 +50,6 @@ export type FormOutcome =
   | 'confirmed'
   | 'changed'
   | 'inconsistent';
-
-/** What a PPK does on Sirekap Web, in the order in which it does it. */
-export const PLENO_OPERATIONS = [
-  'pleno-open',
-  'pleno-look',
-  'pleno-save',
-  'pleno-import',
-  'pleno-finalise',
-  'pleno-document',
-  'pleno-publish',
-] as const;
-
-export type PlenoOperation = (typeof PLENO_OPERATIONS)[number];
 
 /**
  * Why an attempt failed:

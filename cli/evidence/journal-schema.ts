@@ -8,9 +8,9 @@ import {
   type FormOutcome,
   JOURNAL_FORMAT_VERSION,
   type JournalLine,
+  OPERATIONS,
   type Operation,
   type PhaseLine,
-  PLENO_OPERATIONS,
   type StartLine,
   type UploadPart,
 } from '../../scenarios/journal-line.ts';
@@ -20,18 +20,7 @@ import {
  * `scenarios/` and knows no npm package; our own reader, `parse-journal-line.ts`, is written by hand for speed.
  */
 
-export const operation = z.enum([
-  'login',
-  'list',
-  'upload',
-  'status',
-  'read',
-  'reading',
-  'confirm',
-  'manifest',
-  'batch',
-  ...PLENO_OPERATIONS,
-]) satisfies z.ZodType<Operation>;
+export const operation = z.enum(OPERATIONS) satisfies z.ZodType<Operation>;
 
 export const formOutcome = z
   .enum([

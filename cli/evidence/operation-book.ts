@@ -1,4 +1,9 @@
-import { type AttemptLine, type Operation, PLENO_OPERATIONS } from '../../scenarios/journal-line.ts';
+import {
+  type AttemptLine,
+  OPERATIONS,
+  type Operation,
+  PLENO_OPERATIONS,
+} from '../../scenarios/journal-line.ts';
 import { batchesOf } from '../../scenarios/workloads/offline-schedule.ts';
 import { canBeConfirmed, didItsWork } from './form-outcomes.ts';
 import { keptByLink } from './kept-by-link.ts';
@@ -9,18 +14,6 @@ import { firstOperation, plannedSeconds } from './planned-operations.ts';
 import { type PlannedPhase, type PlannedRun, type PlannedUpload, turnsOf } from './planned-run.ts';
 import type { OperationMeasurement } from './types.ts';
 
-const OPERATIONS: readonly Operation[] = [
-  'login',
-  'list',
-  'upload',
-  'status',
-  'read',
-  'reading',
-  'confirm',
-  'manifest',
-  'batch',
-  ...PLENO_OPERATIONS,
-];
 /** Real seconds before a breakpoint's stop was noticed in which a session need not have started: k6 takes a moment to stop. */
 const STOP_MARGIN_SECOND = 0.25;
 
