@@ -5,6 +5,25 @@ import { fieldText, lines } from './ndjson.ts';
 import { PLAIN, type PlanCore } from './plan-data.ts';
 import { inPart } from './workloads/part.ts';
 
+/**
+ * The accounts of a plan, line by line. k6's init stage only.
+ * @param mayBe whether a line must be parsed
+ * @throws Error for a username that cannot stand in a journal line as it is
+ */
+export function* accountLines(
+  folder: string,
+  shards: number,
+  mayBe: (text: string) => boolean,
+): Generator<PlannedAccount> {
+  for (const file of lineFiles('accounts', shards)) {
+    for (const account of lines<PlannedAccount>(`${folder}/${file}`, mayBe)) {
+      if (!PLAIN.test(account.username))
+        throw new Error(`account "${account.username}" has other signs than letters, digits, _ . and -`);
+      yield account;
+    }
+  }
+}
+
 /** How many of a plan's accounts belong to a part of it. k6's init stage only. */
 export function countAccounts(folder: string, shards: number, part: readonly string[]): number {
   let count = 0;
@@ -40,13 +59,8 @@ export function loadAccounts(
       turn = turnOf[++place];
       return turn !== undefined;
     };
-    for (const file of lineFiles('accounts', shards)) {
-      for (const { username, password } of lines<PlannedAccount>(`${folder}/${file}`, hasTurn)) {
-        if (!PLAIN.test(username))
-          throw new Error(`account "${username}" has other signs than letters, digits, _ . and -`);
-        accounts[turn as number] = { username, password };
-      }
-    }
+    for (const { username, password } of accountLines(folder, shards, hasTurn))
+      accounts[turn as number] = { username, password };
     if (place + 1 !== of)
       throw new Error(`the plan is said to have ${of} accounts here, their lines are ${place + 1}.`);
     return accounts;
@@ -68,14 +82,12 @@ export function loadAccountsNamed(
       return username === null || placeOf[username] !== undefined;
     };
     const accounts: { username: string; password: string }[] = [];
-    for (const file of lineFiles('accounts', shards)) {
-      for (const { username, password } of lines<PlannedAccount>(`${folder}/${file}`, named)) {
-        const place = placeOf[username];
-        if (place !== undefined) accounts[place] = { username, password };
-      }
+    for (const { username, password } of accountLines(folder, shards, named)) {
+      const place = placeOf[username];
+      if (place !== undefined) accounts[place] = { username, password };
     }
     for (const [place, name] of names.entries()) {
-      if (accounts[place] === undefined || !PLAIN.test(name))
+      if (accounts[place] === undefined)
         throw new Error(`account "${name}" is to log in again, but the plan has no such account.`);
     }
     return accounts;

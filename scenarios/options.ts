@@ -2,9 +2,9 @@ import type { Options, Scenario } from 'k6/options';
 import { ARRIVAL_TIME_UNIT_SECOND, type RateKnot, type WorkloadModel } from '../fixtures/plan/types.ts';
 import { longestBackoffSecond } from './operator-retry.ts';
 import { LONGEST_VISIT_SECOND, MEAN_VISIT_SECOND } from './readers/visit.ts';
-import { LOOKS, longestConfirmSecond, usualConfirmSecond } from './workloads/confirm-schedule.ts';
+import { usualConfirmSecond } from './workloads/confirm-schedule.ts';
 import type { Phase } from './workloads/phase.ts';
-import { longestPhaseSecond, mostRequests, usualSessionSecond } from './workloads/phase-schedule.ts';
+import { longestOpenSecond, mostRequests, usualSessionSecond } from './workloads/phase-schedule.ts';
 import { longestPlenoSecond } from './workloads/pleno-schedule.ts';
 
 /** Real seconds a session usually spends waiting for answers. */
@@ -110,7 +110,7 @@ function longestRealSecond(
 ): number {
   const { attempts, requestTimeoutSecond } = workload.operator;
   if (phase.kind === 'reader') return LONGEST_VISIT_SECOND / speed + requestTimeoutSecond;
-  const session = longestSecond(phase, workload, pages) + longestConfirmSecond(phase.confirms ? forms : 0);
+  const session = longestSecond(phase, workload, pages, forms);
   const operations = patientOperations(phase, pages, forms);
   const retries = longestBackoffSecond(workload.operator);
   return session / speed + operations * (retries / speed + attempts * requestTimeoutSecond);
@@ -118,19 +118,16 @@ function longestRealSecond(
 
 /** Operations of a session that may each need all of an operator's patience. */
 function patientOperations(phase: Phase, pages: number, forms: number): number {
-  const { kind, takes, helping, confirms } = phase;
+  const { kind, takes } = phase;
   if (kind === 'pleno') return PLENO_PATIENCE;
-  if (kind !== 'session') return 1;
-  return (
-    mostRequests(phase, pages * takes.length) * (helping?.most ?? 1) + (confirms ? forms * 2 * LOOKS : 0)
-  );
+  return kind === 'session' ? mostRequests(phase, pages * takes.length, forms) : 1;
 }
 
 /** Plan seconds from a session's first operation to its last, where no operation takes time; of readers the mean. */
 function usualSecond(phase: Phase, workload: WorkloadModel, pages: number): number {
   switch (phase.kind) {
     case 'session':
-      return phase.helping?.longestSecond ?? usualSessionSecond(phase, workload, pages * phase.takes.length);
+      return usualSessionSecond(phase, workload, pages * phase.takes.length);
     case 'login':
       return 0;
     case 'reader':
@@ -141,9 +138,9 @@ function usualSecond(phase: Phase, workload: WorkloadModel, pages: number): numb
 }
 
 /** The same where everything that can be repeated has to be. */
-function longestSecond(phase: Phase, workload: WorkloadModel, pages: number): number {
+function longestSecond(phase: Phase, workload: WorkloadModel, pages: number, forms: number): number {
   if (phase.kind !== 'session') return usualSecond(phase, workload, pages);
-  return phase.helping?.longestSecond ?? longestPhaseSecond(phase, workload, pages * phase.takes.length);
+  return longestOpenSecond(phase, workload, pages * phase.takes.length, forms);
 }
 
 /** Arrivals per plan second at the highest knot. */

@@ -33,10 +33,10 @@ export interface PhotoForm {
    * anew, so an upload costs no copy of its photo.
    */
   fill(mark: UploadMark): Uint8Array;
-  /** After an upload: gives its photo's memory back where there are very many VUs. @returns whether it did, see `let-go.ts` */
-  giveBack(): boolean;
   /** The same without what a body has around it: the bytes of the photo alone. */
   photo(mark: UploadMark): Uint8Array;
+  /** After an upload: gives its photo's memory back where there are very many VUs. @returns whether it did, see `flows/let-go.ts` */
+  giveBack(): boolean;
 }
 
 /** A photo in its form. */

@@ -2,10 +2,11 @@ import crypto from 'k6/crypto';
 import { SharedArray } from 'k6/data';
 import { formFields } from '../fixtures/form/fields.ts';
 import { lineFiles } from '../fixtures/plan/line-files.ts';
-import type { KecamatanSummary, Plan, PlannedAccount, PlannedTps } from '../fixtures/plan/types.ts';
+import type { KecamatanSummary, Plan, PlannedTps } from '../fixtures/plan/types.ts';
 import { type PpkStaff, plenaryHeader, plenaryTps } from '../fixtures/pleno/plenary.ts';
+import { accountLines } from './account-data.ts';
 import type { Account } from './flows/login.ts';
-import { fieldText, lines } from './ndjson.ts';
+import { fieldText } from './ndjson.ts';
 import { PLAIN } from './plan-data.ts';
 import { plenaryKecamatan } from './workloads/planned-plenary.ts';
 
@@ -86,13 +87,8 @@ function staffOf(folder: string, shards: number, kecamatan: readonly KecamatanSu
   }
   const ofPleno = (text: string) =>
     text.includes('"ppk-admin"') || text.includes('"ppk-operator"') || text.includes('"kabkota-admin"');
-  for (const file of lineFiles('accounts', shards)) {
-    for (const { username, password, role, scope } of lines<PlannedAccount>(`${folder}/${file}`, ofPleno)) {
-      if (!PLAIN.test(username))
-        throw new Error(`account "${username}" has other signs than letters, digits, _ . and -`);
-      staff[scope]?.[role === 'ppk-operator' ? 'operators' : 'admins'].push({ username, password });
-    }
-  }
+  for (const { username, password, role, scope } of accountLines(folder, shards, ofPleno))
+    staff[scope]?.[role === 'ppk-operator' ? 'operators' : 'admins'].push({ username, password });
   return staff;
 }
 

@@ -1,9 +1,9 @@
 import { SharedArray } from 'k6/data';
-import { lineFiles } from '../fixtures/plan/line-files.ts';
 import type { PlannedAccount } from '../fixtures/plan/types.ts';
-import { fieldText, lines } from './ndjson.ts';
+import { accountLines } from './account-data.ts';
+import { fieldText } from './ndjson.ts';
 import { loadArrivals } from './part-data.ts';
-import { PLAIN, type PlanCore } from './plan-data.ts';
+import type { PlanCore } from './plan-data.ts';
 import type { SessionChoice } from './session-data.ts';
 import type { PlannedLoad, PpsLoad } from './workloads/load.ts';
 import { type HelpedTps, type Helper, helpersOf, ppsOfKelurahan, turnSeconds } from './workloads/pps-help.ts';
@@ -103,13 +103,8 @@ function accountsOf(
   const accounts: Record<string, PpsAccount[]> = {};
   for (const { kelurahan } of helpers) accounts[kelurahan] = [];
   const mayHelp = (text: string) => (fieldText(text, 'role') ?? 'pps-operator') === 'pps-operator';
-  for (const file of lineFiles('accounts', shards)) {
-    for (const { username, password, role, scope } of lines<PlannedAccount>(`${folder}/${file}`, mayHelp)) {
-      if (role !== 'pps-operator') continue;
-      if (!PLAIN.test(username))
-        throw new Error(`account "${username}" has other signs than letters, digits, _ . and -`);
-      accounts[scope]?.push({ username, password });
-    }
+  for (const { username, password, role, scope } of accountLines(folder, shards, mayHelp)) {
+    if (role === 'pps-operator') accounts[scope]?.push({ username, password });
   }
   return accounts;
 }

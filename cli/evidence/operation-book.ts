@@ -1,16 +1,13 @@
-import {
-  type AttemptLine,
-  OPERATIONS,
-  type Operation,
-  PLENO_OPERATIONS,
-} from '../../scenarios/journal-line.ts';
+import { type AttemptLine, OPERATIONS, type Operation } from '../../scenarios/journal-line.ts';
 import { batchesOf } from '../../scenarios/workloads/offline-schedule.ts';
+import { firstOfEach } from './first-of-each.ts';
 import { canBeConfirmed, didItsWork } from './form-outcomes.ts';
 import { keptByLink } from './kept-by-link.ts';
 import { lastPlannedSecond } from './last-planned.ts';
 import { type AttemptEffect, OperationTally } from './operation-tally.ts';
 import type { PhaseClock } from './phase-clock.ts';
 import { firstOperation, plannedSeconds } from './planned-operations.ts';
+import { isPleno } from './planned-plenos.ts';
 import { type PlannedPhase, type PlannedRun, type PlannedUpload, turnsOf } from './planned-run.ts';
 import type { OperationMeasurement } from './types.ts';
 
@@ -26,6 +23,8 @@ interface Row {
   phase: PlannedPhase;
   operation: Operation;
   tally: OperationTally;
+  /** See {@link firstOf}. */
+  first: Uint32Array | null;
   /** OFFERED, ACHIEVED and CONFIRMABLE of each operation of the row. */
   flags: Uint8Array;
 }
@@ -141,46 +140,40 @@ export class OperationBook {
   }
 
   /** Place of a line's operation in its row, -1 where the row has none. */
-  #placeOf({ phase, operation }: Row, line: AttemptLine, upload: PlannedUpload | null): number {
+  #placeOf(row: Row, line: AttemptLine, upload: PlannedUpload | null): number {
+    const { phase, operation } = row;
     if (operation === 'reading' || operation === 'confirm')
       return this.#planned.forms.indexOf(this.#planned, phase, line.session, line.document);
     if (operation === 'batch') {
-      const [first, end] = this.#operationsOfSession({ phase, operation }, line.session);
+      const [first, end] = this.#operationsOfSession(row, line.session);
       return (line.batch ?? 0) < end - first ? first + (line.batch ?? 0) : -1;
     }
     if (upload !== null) return upload.index - (phase.firstUpload?.[0] ?? 0);
-    if (phase.plenos !== null) return (phase.plenos.first(operation)[line.session] ?? 0) + (line.step ?? 0);
+    if (phase.plenos !== null) return (row.first?.[line.session] ?? 0) + (line.step ?? 0);
     if (phase.visits !== null) return (phase.visits.firstRead[line.session] ?? 0) + (line.step ?? 0);
     if (operation === 'login') return line.session;
     return this.#planned.turnOf(phase, line) ?? -1;
   }
 
   /** The places of a session's operations in a row, the last one excluded. */
-  #operationsOfSession(
-    { operation, phase }: Pick<Row, 'operation' | 'phase'>,
-    session: number,
-  ): [number, number] {
-    if (operation === 'reading' || operation === 'confirm') {
-      const first = this.#planned.forms.firstForm(this.#planned, phase);
-      return [first[session] ?? 0, first[session + 1] ?? 0];
-    }
-    if (operation === 'batch') {
-      const first = firstBatches(this.#planned, phase);
-      return [first[session] ?? 0, first[session + 1] ?? 0];
-    }
-    return operationsOfSession(operation, phase, session);
+  #operationsOfSession({ phase, operation, first }: Row, session: number): [number, number] {
+    if (first !== null) return [first[session] ?? 0, first[session + 1] ?? 0];
+    const [from, to] = turnsOf(phase, session);
+    if (operation !== 'upload') return [from, to];
+    const before = phase.firstUpload?.[0] ?? 0;
+    return [(phase.firstUpload?.[from] ?? 0) - before, (phase.firstUpload?.[to] ?? 0) - before];
   }
 }
 
-function operationsOfSession(operation: Operation, phase: PlannedPhase, session: number): [number, number] {
-  if (phase.plenos !== null) {
-    const steps = phase.plenos.first(operation);
-    return [steps[session] ?? 0, steps[session + 1] ?? 0];
-  }
-  const [from, to] = turnsOf(phase, session);
-  if (operation !== 'upload') return [from, to];
-  const first = phase.firstUpload?.[0] ?? 0;
-  return [(phase.firstUpload?.[from] ?? 0) - first, (phase.firstUpload?.[to] ?? 0) - first];
+/** Number of each session's first operation where a session has its own number of them, and one more entry: how many there are; else null. */
+function firstOf(planned: PlannedRun, phase: PlannedPhase, operation: Operation): Uint32Array | null {
+  if (phase.plenos !== null) return phase.plenos.first(operation);
+  if (operation === 'reading' || operation === 'confirm') return planned.forms.firstForm(planned, phase);
+  if (operation !== 'batch') return null;
+  const { count, takes } = phase.phase;
+  return firstOfEach(count, (session) =>
+    batchesOf((planned.sessionTps(phase, session)?.pages.length ?? 0) * takes.length),
+  );
 }
 
 function newRow(
@@ -194,13 +187,9 @@ function newRow(
   let size = operation === 'login' ? count : (phase.tps?.length ?? count);
   if (operation === 'upload') size = (phase.firstUpload?.at(-1) ?? 0) - (phase.firstUpload?.[0] ?? 0);
   if (operation === 'read') size = phase.visits?.count ?? 0;
-  if (operation === 'batch') size = firstBatches(planned, phase)[count] ?? 0;
-  if (operation === 'reading' || operation === 'confirm')
-    size = planned.forms.firstForm(planned, phase)[count] ?? 0;
-  if (phase.plenos !== null) {
-    size = phase.plenos.first(operation).at(-1) ?? 0;
-    if (size === 0) return null;
-  }
+  const first = firstOf(planned, phase, operation);
+  if (first !== null) size = first.at(-1) ?? 0;
+  if (phase.plenos !== null && size === 0) return null;
   let due = size;
   let end = clock.at(name, Math.max(durationSecond, lastPlannedSecond(planned, phase, operation)));
   if (planned.stop !== null) {
@@ -210,24 +199,8 @@ function newRow(
   }
   const tally = new OperationTally();
   tally.plan(due, { start: clock.startOf(name), end });
-  return { phase, operation, tally, flags: new Uint8Array(size) };
+  return { phase, operation, tally, first, flags: new Uint8Array(size) };
 }
-
-/** Number of each session's first batch in its phase, and one more entry: how many there are. */
-function firstBatches(planned: PlannedRun, phase: PlannedPhase): Uint32Array {
-  const known = FIRST_BATCHES.get(phase);
-  if (known !== undefined) return known;
-  const { count, takes } = phase.phase;
-  const first = new Uint32Array(count + 1);
-  for (let session = 0; session < count; session++) {
-    const pages = planned.sessionTps(phase, session)?.pages.length ?? 0;
-    first[session + 1] = (first[session] ?? 0) + batchesOf(pages * takes.length);
-  }
-  FIRST_BATCHES.set(phase, first);
-  return first;
-}
-
-const FIRST_BATCHES = new WeakMap<PlannedPhase, Uint32Array>();
 
 function hasOperation({ phase: { kind, confirms, offline } }: PlannedPhase, operation: Operation): boolean {
   switch (kind) {
@@ -242,8 +215,4 @@ function hasOperation({ phase: { kind, confirms, offline } }: PlannedPhase, oper
       if (operation === 'reading' || operation === 'confirm') return confirms === true;
       return operation !== 'read' && !isPleno(operation);
   }
-}
-
-function isPleno(operation: Operation): boolean {
-  return (PLENO_OPERATIONS as readonly Operation[]).includes(operation);
 }

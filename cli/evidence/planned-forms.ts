@@ -1,5 +1,6 @@
 import { type MistakeKind, type Plan, SHEET_MISTAKES } from '../../fixtures/plan/types.ts';
 import { formsOfTps } from '../../scenarios/workloads/forms-of-tps.ts';
+import { firstOfEach } from './first-of-each.ts';
 import type { PlannedPhase } from './planned-phase.ts';
 import type { DocumentPage, TpsEntry } from './tps-table.ts';
 
@@ -46,12 +47,10 @@ export class PlannedForms {
   firstForm(planned: Sessions, phase: PlannedPhase): Uint32Array {
     let first = this.#firstForm.get(phase);
     if (first === undefined) {
-      const { count } = phase.phase;
-      first = new Uint32Array(count + 1);
-      for (let session = 0; session < count; session++) {
+      first = firstOfEach(phase.phase.count, (session) => {
         const tps = planned.sessionTps(phase, session);
-        first[session + 1] = (first[session] ?? 0) + (tps === null ? 0 : this.of(tps).length);
-      }
+        return tps === null ? 0 : this.of(tps).length;
+      });
       this.#firstForm.set(phase, first);
     }
     return first;

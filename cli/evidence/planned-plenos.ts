@@ -1,6 +1,12 @@
-import type { AttemptLine, Operation } from '../../scenarios/journal-line.ts';
+import {
+  type AttemptLine,
+  type Operation,
+  PLENO_OPERATIONS,
+  type PlenoOperation,
+} from '../../scenarios/journal-line.ts';
 import type { PlenaryTerms } from '../../scenarios/workloads/phase.ts';
 import { type PlenaryOperation, plenoSecond, plenoSteps } from '../../scenarios/workloads/pleno-schedule.ts';
+import { firstOfEach } from './first-of-each.ts';
 
 /** The plenary of one kecamatan, as it was planned. */
 export interface PlannedPleno {
@@ -27,9 +33,7 @@ export class PlannedPlenos {
   first(operation: Operation): Uint32Array {
     let first = this.#first.get(operation);
     if (first === undefined) {
-      first = new Uint32Array(this.plenos.length + 1);
-      for (const session of this.plenos.keys())
-        first[session + 1] = (first[session] ?? 0) + this.#steps(session, operation);
+      first = firstOfEach(this.plenos.length, (session) => this.#steps(session, operation));
       this.#first.set(operation, first);
     }
     return first;
@@ -63,6 +67,11 @@ export class PlannedPlenos {
   }
 }
 
+/** Whether an operation is of a plenary and of nothing else. */
+export function isPleno(operation: Operation): operation is PlenoOperation {
+  return (PLENO_OPERATIONS as readonly Operation[]).includes(operation);
+}
+
 function isOfPlenary(operation: Operation): operation is PlenaryOperation {
-  return operation === 'login' || operation.startsWith('pleno-');
+  return operation === 'login' || isPleno(operation);
 }

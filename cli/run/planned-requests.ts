@@ -1,9 +1,8 @@
 import { ARRIVAL_TIME_UNIT_SECOND, type WorkloadModel } from '../../fixtures/plan/types.ts';
 import { PLENO_OPERATIONS } from '../../scenarios/journal-line.ts';
 import { MEAN_VISIT_READS } from '../../scenarios/readers/visit.ts';
-import { longestConfirmSecond, usualConfirmRequests } from '../../scenarios/workloads/confirm-schedule.ts';
 import type { Phase, PlenaryTerms } from '../../scenarios/workloads/phase.ts';
-import { longestPhaseSecond, usualRequests } from '../../scenarios/workloads/phase-schedule.ts';
+import { longestOpenSecond, usualRequests } from '../../scenarios/workloads/phase-schedule.ts';
 import { formSecondOf, longestPlenoSecond, plenoSteps } from '../../scenarios/workloads/pleno-schedule.ts';
 
 /** First attempts over all sessions of all phases. @param pages of a TPS @param forms C.Hasil of a TPS */
@@ -25,21 +24,17 @@ export function requestsAtOnce(phase: Phase, pages: number, forms: number): numb
 
 /** Plan seconds that a session of a phase is planned to last at most. @param pages of a TPS @param forms C.Hasil of a TPS */
 export function longestSecond(phase: Phase, workload: WorkloadModel, pages: number, forms: number): number {
-  const { kind, plenary, helping, confirms } = phase;
+  const { kind, plenary } = phase;
   if (plenary !== null) return longestPlenoSecond(plenary);
-  if (helping !== null) return helping.longestSecond;
-  if (kind !== 'session') return 0;
-  return longestPhaseSecond(phase, workload, pages) + longestConfirmSecond(confirms ? forms : 0);
+  return kind === 'session' ? longestOpenSecond(phase, workload, pages, forms) : 0;
 }
 
 /** First attempts of an iteration of a phase. */
 function requestsOf(phase: Phase, pages: number, forms: number): number {
-  const { kind, takes, taps, plenary, helping, confirms } = phase;
+  const { kind, takes, taps, plenary } = phase;
   if (plenary !== null) return besideForms(plenary) + 2 * plenary.hands * plenary.mostForms;
   if (kind === 'reader') return Math.ceil(MEAN_VISIT_READS);
-  if (kind !== 'session') return 1;
-  const requests = usualRequests(phase, pages * takes.length * taps) * (helping?.most ?? 1);
-  return requests + usualConfirmRequests(confirms ? forms : 0);
+  return kind === 'session' ? usualRequests(phase, pages * takes.length * taps, forms) : 1;
 }
 
 /** Logins, opening and close of a plenary. */

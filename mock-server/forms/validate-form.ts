@@ -1,4 +1,4 @@
-import { formFields } from '../../fixtures/form/fields.ts';
+import { fieldIds } from '../../fixtures/form/fields.ts';
 import type { ValidationCode } from '../contract/validation-codes.ts';
 
 /** A rule that the figures of a form break. */
@@ -91,7 +91,7 @@ export function validateForm(
   figure: Figures,
   isReadable: (id: string) => boolean = () => true,
 ): Finding[] {
-  const order = formFields(pairs).map(({ id }) => id);
+  const order = fieldIds(pairs);
   const blank = order.filter((id) => figure(id) === null);
   const number = (id: string) => figure(id) ?? 0;
   const broken = rulesOf(pairs).filter(

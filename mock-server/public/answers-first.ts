@@ -4,11 +4,15 @@ import { acceptedEncoding } from './accepted-encoding.ts';
 import { isFresh } from './is-fresh.ts';
 import type { PublicSite } from './site.ts';
 
-/** What the pages stand below. */
-const ROOTS = ['/wilayah/', '/pilkada/'];
-
 /** One label of the metrics each, however many files there are; the first that fits. The last two answer what no file can be at. */
-const LABELS = ['/wilayah/pilkada/', '/pilkada/hhcw/', '/pilkada/dhasil/', '/pilkada/paslon/', ...ROOTS];
+const LABELS = [
+  '/wilayah/pilkada/',
+  '/pilkada/hhcw/',
+  '/pilkada/dhasil/',
+  '/pilkada/paslon/',
+  '/wilayah/',
+  '/pilkada/',
+];
 
 /** Errors as a static host words them: a page, never the API's JSON. */
 const NOT_FOUND = page('404 Not Found');

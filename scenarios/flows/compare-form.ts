@@ -1,9 +1,6 @@
-import { formFields } from '../../fixtures/form/fields.ts';
+import { fieldIds } from '../../fixtures/form/fields.ts';
 import type { SessionForm } from '../form-plan.ts';
 import type { ReadingAnswer } from '../targets/target.ts';
-
-/** Ids of a form's fields by its number of pairs: made once a VU. */
-const idsByPairs: Record<number, string[]> = {};
 
 /**
  * The figures that stand otherwise on the paper than they were read, by field: what KPPS correct. A figure that was not read
@@ -13,8 +10,7 @@ export function differences(
   { pairs, figures }: Pick<SessionForm, 'pairs' | 'figures'>,
   read: ReadingAnswer['figures'],
 ): Record<string, number | null> {
-  idsByPairs[pairs] ??= formFields(pairs).map(({ id }) => id);
-  const ids = idsByPairs[pairs] as string[];
+  const ids = fieldIds(pairs);
   const different: Record<string, number | null> = {};
   for (let place = 0; place < ids.length; place++) {
     const id = ids[place] as string;

@@ -1,4 +1,4 @@
-import { formFields } from '../../fixtures/form/fields.ts';
+import { fieldIds } from '../../fixtures/form/fields.ts';
 import { plenoFormsSaved } from '../metrics.ts';
 import type { Plenary, PlenaryForm } from '../pleno-data.ts';
 import type { PlenoLookAnswer, PlenoPart, PlenoSave } from '../targets/target.ts';
@@ -22,11 +22,15 @@ export function plenoForms(
   people: readonly PersonOfPpk[],
   hands: number,
 ): void {
+  let turn = -1;
   for (const [i, form] of forms.entries()) {
+    // Operators take turns TPS by TPS.
+    if (form.tps !== forms[i - 1]?.tps) turn++;
     const of = { kecamatan, tps: form.tps, election: form.election };
-    const fields = formFields(form.pairs).map(({ id }) => id);
+    const fields = fieldIds(form.pairs);
     const looks: PlenoLookAnswer[] = [];
-    const personOf = (hand: number) => people[(turnOf(forms, i) + hand) % people.length] as PersonOfPpk;
+    const ofTurn = turn;
+    const personOf = (hand: number) => people[(ofTurn + hand) % people.length] as PersonOfPpk;
     const detail = { form: `${form.tps}/${form.election}` };
     const look = (hand: number) =>
       personOf(hand).at('pleno-look', i * hands + hand, detail, (token) => pleno.look(token, of));
@@ -50,13 +54,6 @@ export function plenoForms(
       }
     }
   }
-}
-
-/** Whose turn a form is: operators take turns TPS by TPS. */
-function turnOf(forms: readonly PlenaryForm[], index: number): number {
-  let turn = 0;
-  for (let i = 1; i <= index; i++) if (forms[i]?.tps !== forms[i - 1]?.tps) turn++;
-  return turn;
 }
 
 /** The whole form as counted, with a reason for each figure that the target knows otherwise. */

@@ -1,5 +1,5 @@
 import { sleep } from 'k6';
-import { formFields } from '../../fixtures/form/fields.ts';
+import { fieldIds } from '../../fixtures/form/fields.ts';
 import type { PhotoIndex } from '../../fixtures/plan/types.ts';
 import { BATCH_CONTENT_TYPE, BatchForm } from '../batch-form.ts';
 import { readEnvironment } from '../environment.ts';
@@ -86,10 +86,9 @@ function plenaryOf(kode: string): CheckPlenary | null {
   const plenary = Array.from(plenaries).find(({ kecamatan }) => kode.startsWith(kecamatan));
   const form = plenary?.forms.find(({ tps }) => tps === kode);
   if (plenary === undefined || form === undefined) return null;
-  const fields = formFields(form.pairs);
   return {
     account: plenary.admin,
     form: { kecamatan: plenary.kecamatan, tps: kode, election: form.election },
-    figures: Object.fromEntries(fields.map(({ id }, place) => [id, form.figures[place] as number])),
+    figures: Object.fromEntries(fieldIds(form.pairs).map((id, place) => [id, form.figures[place] as number])),
   };
 }

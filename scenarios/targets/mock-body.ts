@@ -10,6 +10,11 @@ export function bearer(token: string): Record<string, string> {
   return { authorization: `Bearer ${token}` };
 }
 
+/** The same for a request whose body is JSON. */
+export function bearerJson(token: string): Record<string, string> {
+  return { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
+}
+
 /** A response in the journal's terms, with the mock's error code, and the JSON it holds; empty where it holds none. */
 export function read(response: ReturnType<typeof http.get>): { answer: Answer; body: Json } {
   const answer = answerOf(response);

@@ -1,6 +1,6 @@
 import http, { type Params } from 'k6/http';
 import { unless } from './answer.ts';
-import { bearer, type Json, read } from './mock-body.ts';
+import { bearer, bearerJson, type Json, read } from './mock-body.ts';
 import type { ConfirmAnswer, ConfirmPart, ReadingAnswer } from './target.ts';
 
 /** How the mock calls what keeps a form from being confirmed. */
@@ -11,6 +11,9 @@ const REFUSALS: Record<string, NonNullable<ConfirmAnswer['outcome']>> = {
   SHEET_WRONG: 'wrong-sheet',
   FIGURES_INCONSISTENT: 'inconsistent',
 };
+
+/** What the contract says to the KPPS is no failed request. */
+const SETTLED = http.expectedStatuses({ min: 200, max: 399 }, 409, 422);
 
 const FORM_STATES: readonly unknown[] = ['incomplete', 'pending', 'read', 'unreadable'];
 
@@ -54,9 +57,8 @@ export function mockConfirm(
         `${api}/tps/${tps}/documents/${document}/confirm`,
         JSON.stringify({ revision, figures, ...(despite.length > 0 && { despite }) }),
         {
-          ...params('confirm', { ...bearer(token), 'content-type': 'application/json' }),
-          // What the contract says to the KPPS is no failed request.
-          responseCallback: http.expectedStatuses({ min: 200, max: 399 }, 409, 422),
+          ...params('confirm', bearerJson(token)),
+          responseCallback: SETTLED,
         },
       );
       const { answer, body } = read(response);

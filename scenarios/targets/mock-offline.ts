@@ -1,6 +1,6 @@
 import http, { type Params } from 'k6/http';
 import { errorClassOf, unless } from './answer.ts';
-import { bearer, type Json, read, textOf } from './mock-body.ts';
+import { bearer, bearerJson, type Json, read, textOf } from './mock-body.ts';
 import type { BatchAnswer, HeldUpload, ManifestAnswer, OfflinePart, PartAnswer, Upload } from './target.ts';
 
 /** What the mock's manifest says of a photo, in the terms of an adapter. A key that holds other bytes cannot be sent either. */
@@ -23,11 +23,7 @@ export function mockOffline(
     manifest(token, uploads): ManifestAnswer {
       const items = uploads.map(({ key, sha256, photoBytes }) => ({ key, sha256, bytes: photoBytes }));
       const { answer, body } = read(
-        http.post(
-          `${api}/sync`,
-          JSON.stringify({ items }),
-          params('manifest', { ...bearer(token), 'content-type': 'application/json' }),
-        ),
+        http.post(`${api}/sync`, JSON.stringify({ items }), params('manifest', bearerJson(token))),
       );
       const told = Array.isArray(body.items) ? (body.items as Json[]) : [];
       const held = told.flatMap(({ key, state, code }): HeldUpload[] => {

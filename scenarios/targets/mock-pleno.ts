@@ -1,7 +1,7 @@
 import http, { type Params } from 'k6/http';
 import { unless } from './answer.ts';
 import type { Answer } from './answers.ts';
-import { bearer, type Json, read } from './mock-body.ts';
+import { bearer, bearerJson, type Json, read } from './mock-body.ts';
 import type { PlenoFormOf, PlenoPart, PlenoSum } from './pleno-part.ts';
 
 /** What the mock says where the form is another than it was when it was looked at. */
@@ -17,7 +17,6 @@ export function mockPleno(
 ): PlenoPart {
   const url = (kecamatan: string, what = '') => `${api}/pleno/${kecamatan}${what}`;
   const formUrl = ({ kecamatan, tps, election }: PlenoFormOf) => url(kecamatan, `/tps/${tps}/${election}`);
-  const json = (token: string) => ({ ...bearer(token), 'content-type': 'application/json' });
 
   /** An act of the plenary, whose answer is how far it is. */
   function act(
@@ -80,7 +79,7 @@ export function mockPleno(
       };
       const { answer, body } = read(
         http.put(formUrl(form), JSON.stringify(asked), {
-          ...params('pleno-save', json(token)),
+          ...params('pleno-save', bearerJson(token)),
           responseCallback: SETTLED,
         }),
       );
