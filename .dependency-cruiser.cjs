@@ -31,6 +31,17 @@ module.exports = {
       to: { dependencyTypes: ['core', 'npm', 'npm-dev'], pathNot: '(^k6|/k6/)' },
     },
     {
+      name: 'what-vus-keep-leaves-the-init-stage-alone',
+      comment:
+        'k6 keeps every function of a script for every VU; what a VU needs of the init stage are types. See scenarios/composition.ts.',
+      severity: 'error',
+      from: {
+        path: '^scenarios/',
+        pathNot: '\\.test\\.ts$|^scenarios/(init-stage|target-tasks|workloads)/|^scenarios/whole\\.ts$',
+      },
+      to: { path: '^scenarios/init-stage/', dependencyTypesNot: ['type-only'] },
+    },
+    {
       name: 'dashboards-know-metric-names-only',
       severity: 'error',
       from: { path: '^dashboards/', pathNot: '\\.test\\.ts$' },

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { locateK6 } from '../cli/k6/locate.ts';
 import { k6Environment } from '../cli/k6/version.ts';
-import { scriptEntry } from '../cli/targets/script-entry.ts';
+import { runScript } from '../cli/targets/script-entry.ts';
 import { PLAN_FILES } from '../fixtures/plan/folder.ts';
 import { generatePlan } from '../fixtures/plan/generate.ts';
 import { ARRIVAL_TIME_UNIT_SECOND, type PhotoIndex, type Plan } from '../fixtures/plan/types.ts';
@@ -36,7 +36,11 @@ export async function benchOpenSessions(): Promise<BenchResult[]> {
     join(folder, 'store.sqlite'),
   ]);
   try {
-    const script = scriptEntry(join('scenarios', 'round-1.ts'), null, folder);
+    const script = runScript(
+      { workload: 'round-1', plays: new Set(['logins', 'tps'] as const), overLinks: false },
+      null,
+      folder,
+    );
     const journal = join(folder, 'journal.ndjson');
     const env = { PLAN: plan, TARGET: mock.url, SPEED: '1', RUN_ID: 'bench', FLOW: 'kpps' };
     const figures = await measureProcess(
@@ -44,7 +48,6 @@ export async function benchOpenSessions(): Promise<BenchResult[]> {
       [
         ...[
           'run',
-
           '--quiet',
           '--summary-mode',
           'disabled',

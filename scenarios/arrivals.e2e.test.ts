@@ -8,7 +8,7 @@ import { locateK6 } from '../cli/k6/locate.ts';
 import { k6Environment } from '../cli/k6/version.ts';
 import { arrivalSecond, totalArrivals } from '../fixtures/arrival/schedule.ts';
 import { ARRIVAL_TIME_UNIT_SECOND, type RateKnot, type WorkloadModel } from '../fixtures/plan/types.ts';
-import { optionsFor } from './options.ts';
+import { optionsFor } from './init-stage/options.ts';
 import type { Phase } from './workloads/phase.ts';
 import { UPLOAD } from './workloads/testing/palembang-phases.ts';
 

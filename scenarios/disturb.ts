@@ -1,9 +1,10 @@
-import { type Disturbance, SIGNAL_DISTURBANCES } from '../fixtures/plan/types.ts';
+import type { Disturbance } from '../fixtures/plan/types.ts';
 import { writeJournal } from './journal.ts';
 import type { Target } from './targets/target.ts';
 
 /**
- * Asks the target to play the plan's disturbances, but those of the signal, which are none of its business, and journals what it said.
+ * Asks the target to play disturbances, and journals what it said.
+ * @param disturbances of the plan but those of the signal, which are none of the target's business
  * @param uploadsStartAt epoch ms from which the disturbances count
  */
 export function disturb(
@@ -13,8 +14,7 @@ export function disturb(
   speed: number,
   uploadsStartAt: number,
 ): void {
-  const served = disturbances.filter(({ type }) => !SIGNAL_DISTURBANCES.includes(type));
-  const faults = served.map(({ name, type, atSecond, durationSecond, delayMs, share }) => ({
+  const faults = disturbances.map(({ name, type, atSecond, durationSecond, delayMs, share }) => ({
     name,
     type,
     startMs: Math.round((atSecond * 1000) / speed),

@@ -25,7 +25,7 @@ export interface AnswerDetail {
 
 /**
  * An AttemptLine as JSON. Put together by hand: building the object and JSON.stringify cost a tenth of an upload's CPU.
- * Codes, types, keys and usernames are plain by then (`plan-data.ts` refuses others), so only the target's words are
+ * Codes, types, keys and usernames are plain by then (`init-stage/` refuses others), so only the target's words are
  * escaped.
  */
 export function attemptText(

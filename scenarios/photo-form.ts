@@ -52,13 +52,16 @@ interface KeptPhoto {
 /**
  * Opens the plan's photos for this VU. The pack stays in one piece for all VUs; a VU keeps at most a megabyte of it, the more
  * VUs the less, and none between two uploads where there are very many.
+ * @param index of the photos; one list for all VUs
+ * @param field name of the part that carries the photo
  * @param vus that may upload at the same time
+ * @param largestBytes of the largest photo
  */
 export async function openPhotoForm(
   folder: string,
-  index: PhotoIndex['photos'],
+  index: ArrayLike<PhotoIndex['photos'][number]>,
   field: string,
-  vus: number,
+  { vus, largestBytes }: { vus: number; largestBytes: number },
 ): Promise<PhotoForm> {
   const pack = await openFile(`${folder}/photos.pack`);
   // Made once: the runtime moves bytes in a block, while a loop over letters costs more than a whole photo.
@@ -67,7 +70,7 @@ export async function openPhotoForm(
       'content-type: image/jpeg\r\n\r\n',
   );
   const foot = asciiBytes(`\r\n--${BOUNDARY}--\r\n`);
-  const size = head.length + index.reduce((most, { bytes }) => Math.max(most, bytes), 0) + foot.length;
+  const size = head.length + largestBytes + foot.length;
   const keepsNone = vus * size > KEPT_BYTES_OF_ONE;
   const places = Math.max(1, Math.floor(Math.min(KEPT_BYTES.vu, KEPT_BYTES.all / vus) / size));
   // Each is made when it is first needed, because most VUs only ever log in, and then lives as long as the VU unless those are very

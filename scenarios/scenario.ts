@@ -1,194 +1,139 @@
+import { SharedArray } from 'k6/data';
 import exec from 'k6/execution';
 import type { Options } from 'k6/options';
-import { arrivalSecond } from '../fixtures/arrival/schedule.ts';
-import { readChoice } from './choice.ts';
+import type { Disturbance } from '../fixtures/plan/types.ts';
+import type { Composition } from './composition.ts';
+import { credentialsOf } from './credentials.ts';
 import { disturb } from './disturb.ts';
-import { readEnvironment } from './environment.ts';
-import { loginAnswer } from './flows/login.ts';
-import { offlineSession } from './flows/offline-session.ts';
-import { plenoSession } from './flows/pleno-session.ts';
-import { ppsSession } from './flows/pps-session.ts';
-import { readerVisit } from './flows/reader-visit.ts';
 import { Stopping } from './flows/rest.ts';
-import { tpsSession } from './flows/tps-session.ts';
+import type { PhaseOfVus, Prepared } from './init-stage/prepare.ts';
 import { sessionText, writeJournal } from './journal.ts';
-import type { SessionContext } from './operation-subject.ts';
-import { optionsFor } from './options.ts';
-import { networkOptions } from './permission/network-options.ts';
-import { loadPlanCore } from './plan-data.ts';
-import { visitReads } from './readers/visit.ts';
-import { loadScenarioData } from './scenario-data.ts';
-import { withLinks } from './signal/link-options.ts';
-import { targetOverLinks } from './signal/linked-target.ts';
-import { openLinks } from './signal/links.ts';
-import { openTarget } from './targets/open-target.ts';
-import { requireParts } from './targets/require-parts.ts';
-import { thresholdsFor } from './thresholds.ts';
-import type { Phase, PhaseName, WorkloadName } from './workloads/phase.ts';
+import { openPhotoForm } from './photo-form.ts';
+import type { Begun, PhaseLists, PlayedPhase, Vu } from './play.ts';
+import { type OpenAt, openTarget } from './targets/open-target.ts';
+import type { PhaseName, WorkloadName } from './workloads/phase.ts';
 
 /** What an entry exports to k6: the options, one function a phase by the phase's name, and what comes after all of them. */
-export interface Scenario {
+export type Scenario = Partial<Record<PhaseName, () => void | Promise<void>>> & {
   options: Options;
-  relogin(): void;
-  login(): void;
-  upload(): Promise<void>;
-  retest(): Promise<void>;
-  twin(): Promise<void>;
-  read(): void;
-  pleno(): void;
   teardown(): void;
-}
+};
 
-/** When an iteration begins by the plan, and which session it is. */
-interface Begun {
-  index: number;
-  /** Epoch ms. */
-  startAt: number;
-  /** Epoch ms of plan second 0 of the phase, and plan seconds from there. */
-  phaseStartAt: number;
-  second: number;
-}
-
-/** A workload with the flow, the part and the readers that the environment names. Runs in k6's init stage, once a VU. */
-export function defineScenario(workload: WorkloadName): Scenario {
-  const environment = readEnvironment(__ENV);
+/**
+ * A workload with the flow, the part and the readers that the environment names. Runs in k6's init stage, once a VU.
+ *
+ * What is made here lives as long as the VU, and so does each of the language's own objects that is used for the first time: a regular expression is
+ * 16 kB, a for-of loop over an array 8. Measured, see docs/benchmarks.md.
+ */
+export function defineScenario(workload: WorkloadName, composition: Composition): Scenario {
+  const { initStage, adapter, plays, overLinks } = composition;
+  const settings = shareOne('settings', () => initStage().readSettings(__ENV));
+  const { environment, requestTimeoutSecond, links } = settings;
   const { runId: run, speed } = environment;
-  const choice = readChoice(__ENV);
-  const { requestTimeoutSecond } = loadPlanCore(environment.plan).workload.operator;
-  const target = openTarget(environment, requestTimeoutSecond);
-  const pleno = target.pleno !== undefined;
-  const data = loadScenarioData({ ...choice, workload, pleno }, environment);
-  const { phases, model } = data;
-  const links = openLinks(environment);
-  const targetOf = targetOverLinks(links, target, (at) => openTarget(environment, requestTimeoutSecond, at));
-  requireParts(target, phases);
-  const publicRead = target.publicRead?.bind(target);
+  const { secrets: secretsFile, links: linksFile } = environment;
+  const credentials = credentialsOf(
+    secretsFile === null ? null : new SharedArray('secrets', () => initStage().readSecrets(secretsFile)),
+  );
+  const openAt = (at?: OpenAt) => openTarget(adapter(), environment, requestTimeoutSecond, credentials, at);
+  const target = openAt();
+
+  // k6 makes what VUs share in its first reading of a script, as VU 0, and takes the options from there; no other VU gets here.
+  let made: Prepared | null = null;
+  const prepared = () => {
+    const { partsOf, prepare } = initStage();
+    made ??= prepare(workload, __ENV, settings, partsOf(adapter(), target));
+    return made;
+  };
+  const { model, elections, phases: planned, photos } = shareOne('run', () => prepared().run);
+  const options = __VU > 0 ? {} : prepared().options;
+  const phases: PlayedPhase[] = [];
+  for (let i = 0; i < planned.length; i++) {
+    const { lists, ...phase } = planned[i] as PhaseOfVus;
+    const of: Record<string, ArrayLike<unknown>> = {};
+    for (let k = 0; k < lists.length; k++) {
+      const { list, name } = lists[k] as PhaseOfVus['lists'][number];
+      of[list] = new SharedArray(name, () => Array.from(prepared().lists[name]?.() ?? []));
+    }
+    phases.push({ ...phase, of: of as unknown as PhaseLists });
+  }
+  const disturbances: ArrayLike<Disturbance> =
+    workload === 'round-2' ? new SharedArray('disturbances', () => prepared().disturbances) : [];
   // Opened here, as k6 wants it, and awaited by the first session: top-level await is not for every k6, see docs/k6.md.
-  const opening = data.openForm(target.photoField, speed);
+  const opening =
+    photos === null
+      ? null
+      : openPhotoForm(
+          environment.plan,
+          new SharedArray('photos', () => prepared().photos()),
+          target.photoField,
+          photos,
+        );
+  made = null;
+
+  const vu: Vu = {
+    speed,
+    model,
+    elections,
+    target,
+    targetOf: () => target,
+    form: () => opening ?? Promise.reject(new Error('nothing is uploaded here')),
+    context(phase, session, account, tps) {
+      const operator = phase.kind === 'reader' ? { ...model.operator, attempts: 1 } : model.operator;
+      const about = { run, phase: phase.name, session, account, tps, speed, operator };
+      return { ...about, journalPart: sessionText(about) };
+    },
+  };
+  if (links !== null && linksFile !== null) {
+    if (overLinks === null) throw new Error('This script was made for a run without bad links.');
+    const tps = new SharedArray('links of TPS', () => initStage().readTpsLinks(linksFile));
+    vu.targetOf = overLinks(links, tps, target, openAt);
+  }
 
   /** The session that this iteration is, and when the plan says it starts; null past the plan's end. */
-  function begin(phase: Phase): Begun | null {
+  function begin(phase: PlayedPhase): Begun | null {
     // Every look at exec.scenario makes a new object; one is enough.
     const { iterationInTest: index, startTime } = exec.scenario;
     if (index >= phase.count) return null;
     if (index === 0) {
       writeJournal({ v: 1, kind: 'phase', run, phase: phase.name, startedAt: startTime, count: phase.count });
-      if (workload === 'round-2' && phase.name === 'upload')
-        disturb(target, run, model.disturbances, speed, startTime);
+      if (disturbances.length > 0 && phase.name === 'upload')
+        disturb(target, run, Array.from(disturbances), speed, startTime);
     }
     if (workload === 'breakpoint')
       writeJournal({ v: 1, kind: 'start', run, phase: phase.name, session: index, at: Date.now() });
-    const second = arrivalSecond(phase.knots, index);
+    const second = phase.of.arrivals[index] as number;
     return { index, startAt: startTime + (second * 1000) / speed, phaseStartAt: startTime, second };
   }
 
-  function context(phase: Phase, session: number, account: string, tps: string | null): SessionContext {
-    const operator = phase.kind === 'reader' ? { ...model.operator, attempts: 1 } : model.operator;
-    const about = { run, phase: phase.name, session, account, tps, speed, operator };
-    return { ...about, journalPart: sessionText(about) };
-  }
-
-  /** Says in the journal when k6 cuts a session short. */
-  function noteStop(error: unknown): void {
-    if (!(error instanceof Stopping)) throw error;
+  /** Says in the journal that k6 ended a session, or the run. */
+  function writeEnd(): void {
     writeJournal({ v: 1, kind: 'end', run, at: Date.now() });
   }
 
-  async function tpsPhase(name: PhaseName): Promise<void> {
-    const phase = phaseNamed(phases, name);
-    const begun = begin(phase);
-    if (begun === null) return;
-    if (phase.helping !== null) return ppsPhase(phase, begun);
-    const session = data.session(phase, begun.index);
-    const about = context(phase, begun.index, session.account.username, session.kode);
-    try {
-      // Who logs in on the day before is at home, where there is signal, and long where it has signal when it sends.
-      const underWayFrom = phase.offline ? Number.NEGATIVE_INFINITY : begun.startAt;
-      const linked = targetOf(session.kode, underWayFrom, speed);
-      const form = await opening();
-      if (phase.offline && linked.offline !== undefined)
-        await offlineSession(linked, linked.offline, form, model, about, session, begun.startAt);
-      else await tpsSession(linked, form, model, about, session, phase, begun.startAt);
-    } catch (error) {
-      noteStop(error);
-    }
+  function noteStop(error: unknown): void {
+    if (!(error instanceof Stopping)) throw error;
+    writeEnd();
   }
 
-  async function ppsPhase(phase: Phase, { index, startAt }: Begun): Promise<void> {
-    const operator = data.ppsOperator(index);
-    const turnAt = (turn: number, plannedAt: number) => {
-      const session = data.session(phase, operator.first + turn);
-      return {
-        session,
-        target: targetOf(session.kode, plannedAt, speed),
-        context: context(phase, index, operator.username, session.kode),
-      };
+  const scenario: Scenario = { options, teardown: writeEnd };
+  for (let i = 0; i < phases.length; i++) {
+    const phase = phases[i] as PlayedPhase;
+    const play = plays[phase.play];
+    if (play === undefined) throw new Error(`This script was made for a run without ${phase.play}.`);
+    scenario[phase.name] = () => {
+      const begun = begin(phase);
+      if (begun === null) return undefined;
+      try {
+        return play(vu, phase, begun)?.catch(noteStop);
+      } catch (error) {
+        return noteStop(error);
+      }
     };
-    try {
-      await ppsSession(await opening(), model, operator, turnAt, phase, startAt);
-    } catch (error) {
-      noteStop(error);
-    }
   }
-
-  function loginsOf(name: PhaseName): void {
-    const phase = phaseNamed(phases, name);
-    const begun = begin(phase);
-    if (begun === null) return;
-    const account = data.account(phase, begun.index);
-    try {
-      loginAnswer(target, context(phase, begun.index, account.username, null), account, begun.startAt);
-    } catch (error) {
-      noteStop(error);
-    }
-  }
-
-  return {
-    options: {
-      ...withLinks(
-        optionsFor(phases, model, data.pages, speed, thresholdsFor(workload, data.totals()), data.forms),
-        links,
-        phases,
-        speed,
-      ),
-      ...networkOptions(environment.permitted, links),
-    },
-    relogin: () => loginsOf('relogin'),
-    login: () => loginsOf('login'),
-    upload: () => tpsPhase('upload'),
-    retest: () => tpsPhase('retest'),
-    twin: () => tpsPhase('twin'),
-    read() {
-      const phase = phaseNamed(phases, 'read');
-      const begun = begin(phase);
-      if (begun === null || publicRead === undefined) return;
-      const reads = visitReads(data.site(), begun.index, begun.second);
-      try {
-        readerVisit(publicRead, context(phase, begun.index, '', null), reads, begun.phaseStartAt);
-      } catch (error) {
-        noteStop(error);
-      }
-    },
-    pleno() {
-      const phase = phaseNamed(phases, 'pleno');
-      const begun = begin(phase);
-      if (begun === null || target.pleno === undefined || phase.plenary === null) return;
-      const plenary = data.plenary(begun.index);
-      const about = context(phase, begun.index, plenary.admin.username, null);
-      try {
-        plenoSession(target, target.pleno, about, plenary, phase.plenary, begun.startAt);
-      } catch (error) {
-        noteStop(error);
-      }
-    },
-    teardown() {
-      writeJournal({ v: 1, kind: 'end', run, at: Date.now() });
-    },
-  };
+  return scenario;
 }
 
-function phaseNamed(phases: Phase[], name: PhaseName): Phase {
-  const phase = phases.find((candidate) => candidate.name === name);
-  if (phase === undefined) throw new Error(`this workload has no phase ${name}`);
-  return phase;
+/** One value for all VUs, of which each has a copy. */
+function shareOne<T>(name: string, make: () => T): T {
+  return new SharedArray(name, () => [make()])[0] as T;
 }

@@ -5,20 +5,23 @@ import { perform } from '../../scenarios/flows/operation.ts';
 import { sessionText } from '../../scenarios/journal.ts';
 import { openPhotoForm } from '../../scenarios/photo-form.ts';
 import { answerOf, unless } from '../../scenarios/targets/answer.ts';
-import { mockAdapter } from '../../scenarios/targets/mock.ts';
+import { mockAdapterOf } from '../../scenarios/targets/mock.ts';
 import { uploadKey } from '../../scenarios/workloads/upload-key.ts';
 
 /** The rounds' own upload path in a closed loop: own bytes for each upload, acknowledgement checked, a journal line. */
 const folder = __ENV.PLAN as string;
 const photos = (JSON.parse(open(`${folder}/photos.index.json`)) as PhotoIndex).photos;
-const target = mockAdapter.open({
+const target = mockAdapterOf({}).open({
   baseUrl: __ENV.TARGET as string,
   requestTimeoutMs: 30_000,
   headers: {},
   answerOf,
   unless,
 });
-const form = await openPhotoForm(folder, photos, target.photoField, Number(__ENV.VUS));
+const form = await openPhotoForm(folder, photos, target.photoField, {
+  vus: Number(__ENV.VUS),
+  largestBytes: Math.max(...photos.map(({ bytes }) => bytes)),
+});
 const sessions = Number(__ENV.UPLOADS) / 4;
 const sha256 = 'a'.repeat(64);
 const operator = { attempts: 1, firstBackoffSecond: 1, backoffFactor: 1, requestTimeoutSecond: 30 };

@@ -7,6 +7,7 @@ import type { FailureLimit } from '../../scenarios/permission/permission.ts';
 import { formsOfTps } from '../../scenarios/workloads/forms-of-tps.ts';
 import type { PlannedLoad } from '../../scenarios/workloads/load.ts';
 import type { WorkloadName } from '../../scenarios/workloads/phase.ts';
+import { playNameOf } from '../../scenarios/workloads/play-name.ts';
 import { uploadsOfTps } from '../../scenarios/workloads/session-schedule.ts';
 import { plannedLoad } from '../authorisation/planned-load.ts';
 import { defaultCriteria } from '../criteria/default.ts';
@@ -17,7 +18,7 @@ import { createRunFolder, saveRunRecord } from '../run-folder/create.ts';
 import { RUN_FILES, type RunRecord } from '../run-folder/types.ts';
 import { type PlayedSignal, playSignal, type SignalMode } from '../signal/play-signal.ts';
 import { DEFAULT_STOP_FILE, refuseWhileStopped } from '../stop/stop-file.ts';
-import { scriptEntry } from '../targets/script-entry.ts';
+import { runScript } from '../targets/script-entry.ts';
 import { requireAccounts } from '../targets/secrets.ts';
 import { driveK6 } from './drive-k6.ts';
 import { requireMemory } from './enough-memory.ts';
@@ -168,8 +169,9 @@ export async function runRound(options: RunOptions): Promise<RunResult> {
       ...scriptEnvironment(record, planFolder, folder, retest, permission, target.secrets.file),
       ...signal.environment,
     };
-    const scenario = join('scenarios', `${workload}.ts`);
-    const script = scriptEntry(scenario, target.adapter, join(folder, RUN_FILES.scripts));
+    const plays = new Set(phases.map(playNameOf));
+    const overLinks = 'LINKS' in signal.environment;
+    const script = runScript({ workload, plays, overLinks }, target.adapter, join(folder, RUN_FILES.scripts));
     record.effectiveOptions = await inspectScript(k6, script, environment, options.signal);
     await meetTarget(record, target, accessTo(target, k6, options.k6Options), options.signal);
     options.signal.throwIfAborted();

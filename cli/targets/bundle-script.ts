@@ -8,22 +8,23 @@ const K6_LACKS = { 'for-await': false, 'async-generator': false, decorators: fal
  * for some sixty modules that is three quarters of what an idle VU takes.
  * @param entry absolute path
  * @param out absolute path of the script; a source map stands beside it
+ * @param kind `module`: a script to start k6 with. `part`: what a script requires; the map stands in it, so that the script's has it too
  * @throws BundleRefused for what cannot be read or resolved
  */
-export function bundleScript(entry: string, out: string): void {
+export function bundleScript(entry: string, out: string, kind: 'module' | 'part' = 'module'): void {
   try {
     // Not its asynchronous form: that leaves a process of its own beside this one.
     buildSync({
       entryPoints: [entry],
       outfile: out,
       bundle: true,
-      format: 'esm',
+      format: kind === 'module' ? 'esm' : 'cjs',
       platform: 'neutral',
       mainFields: ['module', 'main'],
       target: 'es2022',
       supported: K6_LACKS,
       external: ['k6', 'k6/*'],
-      sourcemap: 'linked',
+      sourcemap: kind === 'module' ? 'linked' : 'inline',
       sourcesContent: false,
       charset: 'utf8',
       // What stands around an adapter is nobody's business here.

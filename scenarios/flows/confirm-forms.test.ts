@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { formFields } from '../../fixtures/form/fields.ts';
+import type { Session } from '../init-stage/sessions.ts';
 import type { OperationSubject, SessionContext } from '../operation-subject.ts';
-import type { Session } from '../session-data.ts';
 import type { Answer, ConfirmAnswer, Confirmation, ConfirmPart, ReadingAnswer } from '../targets/target.ts';
 import { confirmOffsetSecond, LOOKS, lookOffsetSecond } from '../workloads/confirm-schedule.ts';
 import { confirmForms } from './confirm-forms.ts';

@@ -1,7 +1,7 @@
 import type { SessionForm } from '../form-plan.ts';
+import type { Session } from '../init-stage/sessions.ts';
 import { formsConfirmed } from '../metrics.ts';
 import type { SessionContext } from '../operation-subject.ts';
-import type { Session } from '../session-data.ts';
 import type { ConfirmAnswer, ConfirmPart, ReadingAnswer } from '../targets/target.ts';
 import {
   confirmOffsetSecond,

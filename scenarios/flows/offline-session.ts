@@ -1,9 +1,9 @@
-import type { WorkloadModel } from '../../fixtures/plan/types.ts';
 import { BATCH_CONTENT_TYPE, BatchForm } from '../batch-form.ts';
+import type { Session, SessionUpload } from '../init-stage/sessions.ts';
 import { documentsAcknowledged, tpsComplete } from '../metrics.ts';
 import type { SessionContext } from '../operation-subject.ts';
 import type { PhotoForm } from '../photo-form.ts';
-import type { Session, SessionUpload } from '../session-data.ts';
+import type { SessionModel } from '../play.ts';
 import type { BatchAnswer, ManifestAnswer, OfflinePart, Target, Upload } from '../targets/target.ts';
 import {
   batchesOf,
@@ -36,7 +36,7 @@ export async function offlineSession(
   target: Target,
   part: OfflinePart,
   form: PhotoForm,
-  workload: WorkloadModel,
+  workload: SessionModel,
   context: SessionContext,
   session: Session,
   startAt: number,

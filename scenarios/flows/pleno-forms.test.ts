@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { formFields } from '../../fixtures/form/fields.ts';
-import type { Plenary, PlenaryForm } from '../pleno-data.ts';
+import type { Plenary, PlenaryForm } from '../init-stage/plenaries.ts';
 import type { Answer, PlenoPart, PlenoSave } from '../targets/target.ts';
 import type { PersonOfPpk } from './person-of-ppk.ts';
 

@@ -1,6 +1,6 @@
 import { fieldIds } from '../../fixtures/form/fields.ts';
+import type { Plenary, PlenaryForm } from '../init-stage/plenaries.ts';
 import { plenoFormsSaved } from '../metrics.ts';
-import type { Plenary, PlenaryForm } from '../pleno-data.ts';
 import type { PlenoLookAnswer, PlenoPart, PlenoSave } from '../targets/target.ts';
 import type { PersonOfPpk } from './person-of-ppk.ts';
 

@@ -1,9 +1,9 @@
 import { dHasilPdf } from '../d-hasil-pdf.ts';
+import type { Plenary } from '../init-stage/plenaries.ts';
 import { sessionText } from '../journal.ts';
 import type { PlenoOperation } from '../journal-line.ts';
 import { plenosPublished } from '../metrics.ts';
 import type { SessionContext } from '../operation-subject.ts';
-import type { Plenary } from '../pleno-data.ts';
 import type { PlenoPart, Target } from '../targets/target.ts';
 import type { PlenaryTerms } from '../workloads/phase.ts';
 import { plenoSecond } from '../workloads/pleno-schedule.ts';

@@ -1,10 +1,9 @@
-import type { WorkloadModel } from '../../fixtures/plan/types.ts';
+import type { PpsOperator } from '../init-stage/pps-operators.ts';
+import type { Session } from '../init-stage/sessions.ts';
 import type { SessionContext } from '../operation-subject.ts';
 import type { PhotoForm } from '../photo-form.ts';
-import type { PpsOperator } from '../pps-data.ts';
-import type { Session } from '../session-data.ts';
+import type { PlayedPhase, SessionModel } from '../play.ts';
 import type { Target } from '../targets/target.ts';
-import type { Phase } from '../workloads/phase.ts';
 import { waitUntil } from './operation.ts';
 import { signIn } from './signed-in.ts';
 import { submitTps } from './tps-session.ts';
@@ -25,10 +24,10 @@ export interface PpsTurn {
  */
 export async function ppsSession(
   form: PhotoForm,
-  workload: WorkloadModel,
+  workload: SessionModel,
   operator: PpsOperator,
   turnAt: (turn: number, startAt: number) => PpsTurn,
-  phase: Phase,
+  phase: PlayedPhase,
   startAt: number,
 ): Promise<void> {
   const first = turnAt(0, startAt);

@@ -1,8 +1,8 @@
+import type { SessionUpload } from '../init-stage/sessions.ts';
 import type { SessionContext } from '../operation-subject.ts';
 import type { PhotoForm } from '../photo-form.ts';
-import type { SessionUpload } from '../session-data.ts';
+import type { PlayedPhase } from '../play.ts';
 import type { Answer, Target, Upload } from '../targets/target.ts';
-import type { Phase } from '../workloads/phase.ts';
 import { uploadKey } from '../workloads/upload-key.ts';
 import type { SignedIn } from './signed-in.ts';
 
@@ -14,7 +14,7 @@ import type { SignedIn } from './signed-in.ts';
 export function sendUpload(
   target: Target,
   form: PhotoForm,
-  { taps }: Phase,
+  { taps }: PlayedPhase,
   context: SessionContext,
   tps: string,
   planned: SessionUpload,

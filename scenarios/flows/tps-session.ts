@@ -1,47 +1,53 @@
-import type { WorkloadModel } from '../../fixtures/plan/types.ts';
+import type { Session, SessionUpload } from '../init-stage/sessions.ts';
 import { documentsAcknowledged, tpsComplete } from '../metrics.ts';
 import type { SessionContext } from '../operation-subject.ts';
 import type { PhotoForm } from '../photo-form.ts';
-import type { Session, SessionUpload } from '../session-data.ts';
+import type { PlayedPhase, SessionModel } from '../play.ts';
 import type { Target } from '../targets/target.ts';
-import type { Phase } from '../workloads/phase.ts';
 import { statusOffsetSecond, uploadOffsetSecond } from '../workloads/session-schedule.ts';
-import { confirmForms } from './confirm-forms.ts';
 import { clearStack, nextTurn } from './let-go.ts';
 import { waitUntil } from './operation.ts';
 import { sendUpload } from './send-upload.ts';
 import { type SignedIn, signIn } from './signed-in.ts';
 
+/** A TPS whose documents were sent, as far as that went. */
+export interface SubmittedTps {
+  signedIn: SignedIn;
+  /** Planned time of the look whether all has arrived, epoch ms. */
+  statusAt: number;
+}
+
 /**
  * What a KPPS does at one TPS, or an operator of the PPK for it: log in, see what is asked, upload each document at its
- * planned time, look whether all of it has arrived, and confirm its C.Hasil where the phase does that. A document that is given up does not stop the next; without a login nothing can be uploaded.
+ * planned time, and look whether all of it has arrived. A document that is given up does not stop the next.
  * @param startAt planned start of the session, epoch ms
+ * @returns null without a login, with which nothing can be uploaded
  */
 export async function tpsSession(
   target: Target,
   form: PhotoForm,
-  workload: WorkloadModel,
+  workload: SessionModel,
   context: SessionContext,
   session: Session,
-  phase: Phase,
+  phase: PlayedPhase,
   startAt: number,
-): Promise<void> {
+): Promise<SubmittedTps | null> {
   const signedIn = signIn(target, context, session.account, startAt);
-  if (signedIn === null) return;
-  await submitTps(target, form, workload, context, session, phase, startAt, signedIn);
+  if (signedIn === null) return null;
+  return submitTps(target, form, workload, context, session, phase, startAt, signedIn);
 }
 
 /** What is done at one TPS by whoever is logged in: see what is asked, upload, look whether all has arrived. */
 export async function submitTps(
   target: Target,
   form: PhotoForm,
-  workload: WorkloadModel,
+  workload: SessionModel,
   context: SessionContext,
   session: Session,
-  phase: Phase,
+  phase: PlayedPhase,
   startAt: number,
   signedIn: SignedIn,
-): Promise<void> {
+): Promise<SubmittedTps> {
   signedIn.perform({ operation: 'list', plannedAt: startAt }, (token) => target.list(token));
 
   const at = (planSecond: number) => startAt + (planSecond * 1000) / context.speed;
@@ -70,6 +76,5 @@ export async function submitTps(
     target.status(token, session.kode),
   );
   if (counted && status.complete) tpsComplete.add(1, { kecamatan: session.kecamatan });
-  if (phase.confirms && target.confirm !== undefined)
-    confirmForms(target.confirm, signedIn, context, session, statusAt);
+  return { signedIn, statusAt };
 }

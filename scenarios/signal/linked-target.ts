@@ -1,9 +1,8 @@
 import { linkAttempts } from '../metrics.ts';
 import type { OpenAt } from '../targets/open-target.ts';
 import type { Answer, Target } from '../targets/target.ts';
-import type { Links } from './links.ts';
-import type { LinkName, LinkProxy } from './links-file.ts';
-import { NO_SIGNAL } from './route.ts';
+import type { LinkName, LinkProxy, LinksFile, TpsLink } from './links-file.ts';
+import { NO_SIGNAL, routeOf } from './route.ts';
 
 /** A target as one TPS reaches it. */
 export type TargetOf = (kode: string, startAt: number, speed: number) => Target;
@@ -17,28 +16,32 @@ interface LinkTags {
 /**
  * The target over the link of whoever asks, so that flows and adapters need know nothing of links. Runs in k6's init stage,
  * once a VU.
+ * @param tps those that do not go as their kecamatan does, in order of kode; one list for all VUs
  * @param direct the target itself
  * @param openAt opens it anew in front of a link
  */
 export function targetOverLinks(
-  links: Links | null,
+  links: Omit<LinksFile, 'tps'>,
+  tps: ArrayLike<TpsLink>,
   direct: Target,
   openAt: (at: OpenAt) => Target,
 ): TargetOf {
-  if (links === null) return () => direct;
   const headers = { host: links.host };
   const good = overLink(direct, 'good', null);
-  const byName: Record<string, Target> = {};
-  for (const { name, link, kecamatan, url } of links.proxies) {
-    byName[name] = overLink(openAt({ baseUrl: url, headers }), link, kecamatan);
+  const proxies: Record<string, LinkProxy> = {};
+  const targets: Record<string, Target> = {};
+  for (const proxy of links.proxies) {
+    const { name, link, kecamatan, url } = proxy;
+    proxies[name] = proxy;
+    targets[name] = overLink(openAt({ baseUrl: url, headers }), link, kecamatan);
   }
-  const through = (proxy: LinkProxy | null) => (proxy === null ? good : (byName[proxy.name] as Target));
+  const through = (proxy: LinkProxy | null) => (proxy === null ? good : (targets[proxy.name] as Target));
   return (kode, startAt, speed) => {
-    const { proxy, travelSecond } = links.routeOf(kode);
+    const { proxy, travelSecond } = routeOf(links, proxies, tps, kode);
     const there = through(proxy);
     const arrivedAt = startAt + (travelSecond * 1000) / speed;
     if (travelSecond === 0 || Date.now() >= arrivedAt) return there;
-    const none = byName[NO_SIGNAL] as Target;
+    const none = targets[NO_SIGNAL] as Target;
     return switching(there, () => (Date.now() < arrivedAt ? none : there));
   };
 }

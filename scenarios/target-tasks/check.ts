@@ -1,21 +1,21 @@
 import { sleep } from 'k6';
+import { SharedArray } from 'k6/data';
 import { fieldIds } from '../../fixtures/form/fields.ts';
 import type { PhotoIndex } from '../../fixtures/plan/types.ts';
 import { BATCH_CONTENT_TYPE, BatchForm } from '../batch-form.ts';
-import { readEnvironment } from '../environment.ts';
-import { loadFormPlan } from '../form-data.ts';
+import { formPlanOf } from '../form-plan.ts';
+import { readEnvironment } from '../init-stage/environment.ts';
+import { readPlan } from '../init-stage/plan.ts';
+import { plenariesOf } from '../init-stage/plenaries.ts';
+import { type Session, type SessionUpload, sessionsOf } from '../init-stage/sessions.ts';
 import { openPhotoForm } from '../photo-form.ts';
-import { loadPlanCore } from '../plan-data.ts';
-import { loadPlenaries } from '../pleno-data.ts';
-import { loadSessions, type Session, type SessionUpload } from '../session-data.ts';
-import { openTarget } from '../targets/open-target.ts';
-import { partsOf } from '../targets/parts.ts';
 import { selectedAdapter } from '../targets/selected.ts';
 import { uploadKey } from '../workloads/upload-key.ts';
-import { loadAdmins } from './admins.ts';
+import { adminsOf } from './admins.ts';
 import { checkContract } from './check-contract.ts';
 import type { CheckPlenary } from './check-material.ts';
 import { taskOptions } from './task-options.ts';
+import { taskTarget } from './task-target.ts';
 import { writeLine } from './write-line.ts';
 
 const TAKE = 'round-1';
@@ -24,21 +24,26 @@ const PATIENCE_SECOND = 30;
 /** Goes through a target's contract with the plan's first TPS. */
 const environment = readEnvironment(__ENV);
 const { plan: folder, runId: run } = environment;
-const target = openTarget(environment, PATIENCE_SECOND);
-const plan = loadPlanCore(folder);
-const sessions = loadSessions('upload', folder, plan, [TAKE], { count: 1 }, loadFormPlan(folder));
-const admins = loadAdmins(folder, plan);
-// All of them, for which of them is the TPS's is known only here; the check has one VU.
-const plenaries = loadPlenaries(folder, null, plan.plenary.kecamatan, 0);
+const { target, parts } = taskTarget(environment, PATIENCE_SECOND);
+const plan = readPlan(folder);
+const sessions = new SharedArray('sessions', () =>
+  sessionsOf(folder, plan, [TAKE], { count: 1 }, formPlanOf(plan)),
+);
+const admins = new SharedArray('admins', () => adminsOf(folder, plan));
+// All of them, for which of them is the TPS's is known only here.
+const plenaries = new SharedArray('plenaries', () =>
+  plenariesOf(folder, plan, null, plan.counts.kecamatan, 0),
+);
 const photos = (JSON.parse(open(`${folder}/photos.index.json`)) as PhotoIndex).photos;
-const opening = openPhotoForm(folder, photos, target.photoField, 1);
+const largestBytes = Math.max(...photos.map(({ bytes }) => bytes));
+const opening = openPhotoForm(folder, photos, target.photoField, { vus: 1, largestBytes });
 
 export const options = taskOptions(environment);
 
 export async function task(): Promise<void> {
   const form = await opening;
   const session = sessions[0] as Session;
-  writeLine({ kind: 'adapter', name: selectedAdapter().name, parts: partsOf(target) });
+  writeLine({ kind: 'adapter', name: selectedAdapter().name, parts });
   const bodies: Uint8Array[] = [];
   const photosAlone: Uint8Array[] = [];
   for (const [place, upload] of session.uploads.entries()) {

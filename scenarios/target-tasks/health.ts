@@ -1,8 +1,7 @@
-import { readEnvironment } from '../environment.ts';
-import { openTarget } from '../targets/open-target.ts';
-import { partsOf } from '../targets/parts.ts';
+import { readEnvironment } from '../init-stage/environment.ts';
 import { selectedAdapter } from '../targets/selected.ts';
 import { taskOptions } from './task-options.ts';
+import { taskTarget } from './task-target.ts';
 import { writeLine } from './write-line.ts';
 
 /** Seconds after which a target counts as down. */
@@ -10,12 +9,12 @@ const PATIENCE_SECOND = 15;
 
 /** Asks a target who it is, before anything else is asked of it. */
 const environment = readEnvironment(__ENV);
-const target = openTarget(environment, PATIENCE_SECOND);
+const { target, parts } = taskTarget(environment, PATIENCE_SECOND);
 
 export const options = taskOptions(environment);
 
 export function task(): void {
-  writeLine({ kind: 'adapter', name: selectedAdapter().name, parts: partsOf(target) });
+  writeLine({ kind: 'adapter', name: selectedAdapter().name, parts });
   if (target.health !== undefined) {
     const askedAt = Date.now();
     const answer = target.health();

@@ -1,11 +1,11 @@
-import { readEnvironment } from '../environment.ts';
-import { loadPlanCore } from '../plan-data.ts';
-import { openTarget } from '../targets/open-target.ts';
-import { partsOf } from '../targets/parts.ts';
+import { SharedArray } from 'k6/data';
+import { readEnvironment } from '../init-stage/environment.ts';
+import { readPlan } from '../init-stage/plan.ts';
 import { selectedAdapter } from '../targets/selected.ts';
 import type { ReadBackAnswer } from '../targets/target.ts';
-import { type Admin, loadAdmins } from './admins.ts';
+import { type Admin, adminsOf } from './admins.ts';
 import { taskOptions } from './task-options.ts';
+import { taskTarget } from './task-target.ts';
 import { writeFailure, writeLine } from './write-line.ts';
 
 /** Seconds a page of records may take. */
@@ -13,15 +13,16 @@ const PATIENCE_SECOND = 60;
 
 /** Writes what a target has stored of one run, an upload a line, and before it who the target says it is. */
 const environment = readEnvironment(__ENV);
-const target = openTarget(environment, PATIENCE_SECOND);
-const admins = loadAdmins(environment.plan, loadPlanCore(environment.plan));
+const { target, parts } = taskTarget(environment, PATIENCE_SECOND);
+const { plan: folder } = environment;
+const admins: ArrayLike<Admin> = new SharedArray('admins', () => adminsOf(folder, readPlan(folder)));
 /** SUMS=1: the run held plenaries, and their sums are read back too. */
 const withSums = __ENV.SUMS === '1';
 
 export const options = taskOptions(environment);
 
 export function task(): void {
-  writeLine({ kind: 'adapter', name: selectedAdapter().name, parts: partsOf(target) });
+  writeLine({ kind: 'adapter', name: selectedAdapter().name, parts });
   if (target.health !== undefined) {
     const askedAt = Date.now();
     const answer = target.health();

@@ -1,6 +1,6 @@
 import type { Options } from 'k6/options';
-import type { Environment } from '../environment.ts';
-import { networkOptions } from '../permission/network-options.ts';
+import type { Environment } from '../init-stage/environment.ts';
+import { networkOptions } from '../init-stage/network-options.ts';
 
 /** k6's options for something that is asked of a target once, outside any load. */
 export function taskOptions({ permitted }: Environment): Options {

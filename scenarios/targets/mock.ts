@@ -1,35 +1,38 @@
 import http, { type Params } from 'k6/http';
 import { answerOf, unless } from './answer.ts';
 import { bearer, read, textOf } from './mock-body.ts';
-import { mockConfirm } from './mock-confirm.ts';
-import { mockOffline } from './mock-offline.ts';
-import { mockPleno } from './mock-pleno.ts';
-import type {
-  Adapter,
-  Answer,
-  HealthAnswer,
-  LoginAnswer,
-  PublicAnswer,
-  ReadBackAnswer,
-  RequestedFault,
-  StatusAnswer,
-  StoredUpload,
-  Target,
-  Upload,
-} from './target.ts';
+import type { mockConfirm } from './mock-confirm.ts';
+import type { mockOffline } from './mock-offline.ts';
+import type { mockPleno } from './mock-pleno.ts';
+import type { mockPublicPages } from './mock-public-pages.ts';
+import type { mockRecords } from './mock-records.ts';
+import type { Adapter, Answer, LoginAnswer, RequestedFault, StatusAnswer, Target, Upload } from './target.ts';
 
 type Response = ReturnType<typeof http.post>;
 
-/** Records a read-back asks for at a time: the most that the mock gives. */
-const READ_BACK_PAGE = 5000;
+/** Makers of what of the mock is not for every run: k6 keeps what a script has for every VU. */
+export interface MockParts {
+  records?: typeof mockRecords;
+  publicPages?: typeof mockPublicPages;
+  offline?: typeof mockOffline;
+  confirm?: typeof mockConfirm;
+  pleno?: typeof mockPleno;
+}
 
-/** Adapter for the recap API of `mock-server/`, whose contract stands in its /openapi.json. */
-export const mockAdapter: Adapter = {
-  name: 'mock',
-  open: ({ baseUrl, requestTimeoutMs, headers }) => mockTarget(baseUrl, requestTimeoutMs, headers),
-};
+/** Adapter for the recap API of `mock-server/`, whose contract stands in its /openapi.json. `whole-mock.ts` has all parts. */
+export function mockAdapterOf(parts: MockParts): Adapter {
+  return {
+    name: 'mock',
+    open: ({ baseUrl, requestTimeoutMs, headers }) => mockTarget(parts, baseUrl, requestTimeoutMs, headers),
+  };
+}
 
-function mockTarget(baseUrl: string, timeout: number, always: Record<string, string>): Target {
+function mockTarget(
+  parts: MockParts,
+  baseUrl: string,
+  timeout: number,
+  always: Record<string, string>,
+): Target {
   const api = `${baseUrl}/api/v1`;
 
   const params = (name: string, headers: Record<string, string>): Params => ({
@@ -104,54 +107,11 @@ function mockTarget(baseUrl: string, timeout: number, always: Record<string, str
       return { ...unless(body.kode === tps, answer), complete: body.complete === true };
     },
 
-    health(): HealthAnswer {
-      const response = http.get(`${baseUrl}/healthz`, params('health', {}));
-      const { answer, body } = read(response);
-      return {
-        ...unless(body.status === 'ok', answer),
-        software: textOf(body.software),
-        simulator: body.simulator === true,
-        plan: textOf(body.plan),
-        store: textOf(body.store),
-        date: response.headers.Date ?? null,
-      };
-    },
-
-    readBack(token, run, after): ReadBackAnswer {
-      const query = `run=${encodeURIComponent(run)}&limit=${READ_BACK_PAGE}${after === null ? '' : `&after=${encodeURIComponent(after)}`}`;
-      const { answer, body } = read(http.get(`${api}/uploads?${query}`, params('read-back', bearer(token))));
-      const given = Array.isArray(body.uploads);
-      return {
-        ...unless(given && (body.next === null || typeof body.next === 'string'), answer),
-        uploads: given ? (body.uploads as StoredUpload[]) : [],
-        next: textOf(body.next),
-      };
-    },
-
-    publicEntry: '/wilayah/pilkada/pkwkk/0.json',
-
-    publicRead(path, validator): PublicAnswer {
-      const headers: Record<string, string> = validator === null ? {} : { 'if-none-match': validator };
-      const response = http.get(`${baseUrl}${path}`, params('public', headers));
-      if (response.status === 304) {
-        const unchanged = { ...answerOf(response), errorClass: null, errorCode: null };
-        return { ...unchanged, validator, unchanged: true, bytes: 0 };
-      }
-      const { answer } = read(response);
-      const bytes = typeof response.body === 'string' ? response.body.length : 0;
-      return {
-        ...unless(bytes > 0, answer),
-        validator: response.headers.Etag ?? null,
-        unchanged: false,
-        bytes,
-      };
-    },
-
-    offline: mockOffline(api, params),
-
-    confirm: mockConfirm(api, params),
-
-    pleno: mockPleno(api, params),
+    ...parts.records?.(baseUrl, params),
+    ...parts.publicPages?.(baseUrl, params),
+    ...(parts.offline && { offline: parts.offline(api, params) }),
+    ...(parts.confirm && { confirm: parts.confirm(api, params) }),
+    ...(parts.pleno && { pleno: parts.pleno(api, params) }),
 
     disturb(startsAt: number, faults: RequestedFault[]): boolean {
       const response = http.put(

@@ -1,5 +1,3 @@
-import type { Target } from './target.ts';
-
 /** The parts of a target that an adapter may lack. */
 export const OPTIONAL_PARTS = [
   'health',
@@ -54,11 +52,6 @@ export const WITHOUT_PART: Record<OptionalPart, { id: string; en: string }> = {
     en: 'The adapter cannot ask for faults: how the target stands faults on its own side is not judged.',
   },
 };
-
-/** The optional parts that a target has. */
-export function partsOf(target: Target): OptionalPart[] {
-  return OPTIONAL_PARTS.filter((part) => target[part] !== undefined);
-}
 
 /** The optional parts that are not among those a target has. */
 export function missingParts(parts: readonly string[]): OptionalPart[] {

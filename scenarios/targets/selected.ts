@@ -1,5 +1,6 @@
-import { mockAdapter } from './mock.ts';
+import { checkedAdapter } from './checked-adapter.ts';
 import type { Adapter } from './target.ts';
+import { mockAdapter } from './whole-mock.ts';
 
 let selected: Adapter = mockAdapter;
 
@@ -10,12 +11,7 @@ let selected: Adapter = mockAdapter;
  * @throws Error for what is no adapter
  */
 export function selectAdapter(adapter: Adapter): void {
-  if (typeof adapter?.open !== 'function' || !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(adapter.name ?? '')) {
-    throw new Error(
-      'The adapter file must export `adapter`, with a `name` of small letters, digits and dashes, and a function `open`; see docs/targets.md.',
-    );
-  }
-  selected = adapter;
+  selected = checkedAdapter(adapter);
 }
 
 /** The adapter that was selected, the mock's where none was. */

@@ -19,7 +19,9 @@ export type WorkloadName = (typeof WORKLOAD_NAMES)[number];
  * `relogin`: logins that failed in the earlier run. `twin`: the second phones of TPS whose account is used on two. `read`: readers of
  * the published results. `pleno`: the plenaries of the kecamatan.
  */
-export type PhaseName = 'relogin' | 'retest' | 'login' | 'upload' | 'twin' | 'read' | 'pleno';
+export const PHASE_NAMES = ['relogin', 'retest', 'login', 'upload', 'twin', 'read', 'pleno'] as const;
+
+export type PhaseName = (typeof PHASE_NAMES)[number];
 
 /** What all plenaries of a phase have in common. */
 export interface PlenaryTerms {

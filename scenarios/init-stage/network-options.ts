@@ -1,7 +1,7 @@
 import type { Options } from 'k6/options';
-import type { Environment } from '../environment.ts';
+import { everyAddressBut, LOOPBACK } from '../permission/every-address-but.ts';
 import type { LinksFile } from '../signal/links-file.ts';
-import { everyAddressBut, LOOPBACK } from './every-address-but.ts';
+import type { Environment } from './environment.ts';
 
 /** Where the proxies of bad links listen. */
 const PROXIES = ['127.0.0.1', '::1'];
@@ -16,8 +16,6 @@ export function networkOptions(
   permitted: Environment['permitted'],
   links: Pick<LinksFile, 'hosts'> | null = null,
 ): Options {
-  // k6 takes options from its first reading of a script, as VU 0; each VU reads it again, and this takes milliseconds.
-  if (__VU > 0) return {};
   const linkHosts = links?.hosts ?? {};
   if (permitted === null)
     return { blacklistIPs: everyAddressBut(LOOPBACK), maxRedirects: 0, ...hostsOption(linkHosts) };

@@ -1,11 +1,11 @@
 import type { Options, Scenario } from 'k6/options';
-import { ARRIVAL_TIME_UNIT_SECOND, type RateKnot, type WorkloadModel } from '../fixtures/plan/types.ts';
-import { longestBackoffSecond } from './operator-retry.ts';
-import { LONGEST_VISIT_SECOND, MEAN_VISIT_SECOND } from './readers/visit.ts';
-import { usualConfirmSecond } from './workloads/confirm-schedule.ts';
-import type { Phase } from './workloads/phase.ts';
-import { longestOpenSecond, mostRequests, usualSessionSecond } from './workloads/phase-schedule.ts';
-import { longestPlenoSecond } from './workloads/pleno-schedule.ts';
+import { ARRIVAL_TIME_UNIT_SECOND, type RateKnot, type WorkloadModel } from '../../fixtures/plan/types.ts';
+import { longestBackoffSecond } from '../operator-retry.ts';
+import { LONGEST_VISIT_SECOND, MEAN_VISIT_SECOND } from '../readers/visit.ts';
+import { usualConfirmSecond } from '../workloads/confirm-schedule.ts';
+import type { Phase } from '../workloads/phase.ts';
+import { longestOpenSecond, mostRequests, usualSessionSecond } from '../workloads/phase-schedule.ts';
+import { longestPlenoSecond } from '../workloads/pleno-schedule.ts';
 
 /** Real seconds a session usually spends waiting for answers. */
 const ANSWER_ALLOWANCE_SECOND = 0.5;

@@ -1,6 +1,6 @@
 import { isAddressOrRange, isAmong, LOOPBACK } from '../permission/every-address-but.ts';
 import { originOf } from '../permission/permission.ts';
-import type { LinksFile } from './links-file.ts';
+import type { LinksFile } from '../signal/links-file.ts';
 
 /**
  * The scenarios' own look at the links, which trusts nobody who wrote them: each proxy is the target by scheme and name, and

@@ -1,5 +1,5 @@
-import { checkPermission } from './permission/check-permission.ts';
-import type { Permission, PermittedTarget } from './permission/permission.ts';
+import type { Permission, PermittedTarget } from '../permission/permission.ts';
+import { checkPermission } from './check-permission.ts';
 
 /** What a scenario is told from outside, by `uji-beban run` or by `k6 run -e`. */
 export interface Environment {

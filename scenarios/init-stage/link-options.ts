@@ -1,7 +1,7 @@
 import type { Options, RampingArrivalRateScenario, Scenario } from 'k6/options';
 import { ARRIVAL_TIME_UNIT_SECOND } from '../../fixtures/plan/types.ts';
+import type { LinksFile } from '../signal/links-file.ts';
 import type { Phase } from '../workloads/phase.ts';
-import type { LinksFile } from './links-file.ts';
 
 /**
  * k6's options where sessions go over bad links: a VU ready for every session that a bad link keeps longer. k6 drops the iteration for which it has none, and the run would be INVALID for it.

@@ -1,8 +1,8 @@
 import type { RampingArrivalRateScenario } from 'k6/options';
 import { describe, expect, it } from 'vitest';
+import { palembangLoad } from '../workloads/testing/palembang-load.ts';
+import { LOGIN as login, UPLOAD as upload } from '../workloads/testing/palembang-phases.ts';
 import { optionsFor } from './options.ts';
-import { palembangLoad } from './workloads/testing/palembang-load.ts';
-import { LOGIN as login, UPLOAD as upload } from './workloads/testing/palembang-phases.ts';
 
 const { workload } = palembangLoad();
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Permission } from '../permission/permission.ts';
 import { readEnvironment } from './environment.ts';
-import type { Permission } from './permission/permission.ts';
 
 const PERMISSION: Permission = {
   formatVersion: 1,

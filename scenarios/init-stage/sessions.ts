@@ -1,9 +1,8 @@
-import { SharedArray } from 'k6/data';
-import { lineFiles } from '../fixtures/plan/line-files.ts';
-import type { PlannedAccount, PlannedTps, Take, Way } from '../fixtures/plan/types.ts';
-import { type FormPlan, formsOf, type SessionForm } from './form-plan.ts';
+import { lineFiles } from '../../fixtures/plan/line-files.ts';
+import type { Plan, PlannedAccount, PlannedTps, Take, Way } from '../../fixtures/plan/types.ts';
+import { type FormPlan, formsOf, type SessionForm } from '../form-plan.ts';
 import { fieldText, lines } from './ndjson.ts';
-import { PLAIN, type PlanCore } from './plan-data.ts';
+import { PLAIN } from './plan.ts';
 
 export interface SessionUpload {
   type: string;
@@ -28,7 +27,7 @@ export interface Session {
   forms?: SessionForm[];
 }
 
-/** Which TPS a phase has sessions of: the first `count` in order of arrival, or these codes in this order, asked for once for all VUs. */
+/** Which TPS a phase has sessions of: the first `count` in order of arrival, or these codes in this order. */
 export type SessionChoice = { count: number } | { codes: readonly string[] };
 
 /**
@@ -36,38 +35,34 @@ export type SessionChoice = { count: number } | { codes: readonly string[] };
  * @param takes which bytes each page is uploaded in, one after the other
  * @param formPlan how the forms are filled in, where the sessions confirm them
  */
-export function loadSessions(
-  name: string,
+export function sessionsOf(
   folder: string,
-  plan: PlanCore,
+  plan: Plan,
   takes: readonly Take[],
-  of: SessionChoice,
+  choice: SessionChoice,
   formPlan: FormPlan | null = null,
-): ArrayLike<Session> {
-  return new SharedArray(name, () => {
-    const profile = plan.documentProfile.map(({ type }) => type);
-    const choice = 'codes' in of ? { codes: of.codes } : of;
-    const placeOf = placing(choice);
-    const sessions: Session[] = [];
-    for (const file of lineFiles('tps', plan.shards)) {
-      // Reduced line by line: a plan's lines as objects are many times what its sessions are.
-      for (const tps of lines<PlannedTps>(`${folder}/${file}`, mayHavePlace(choice, placeOf))) {
-        const place = placeOf(tps);
-        if (place === null) continue;
-        const session = sessionOf(tps, takes, profile);
-        if (formPlan !== null) session.forms = formsOf(tps, formPlan);
-        sessions[place] = session;
-      }
+): Session[] {
+  const profile = plan.documentProfile.map(({ type }) => type);
+  const placeOf = placing(choice);
+  const sessions: Session[] = [];
+  for (const file of lineFiles('tps', plan.shards)) {
+    // Reduced line by line: a plan's lines as objects are many times what its sessions are.
+    for (const tps of lines<PlannedTps>(`${folder}/${file}`, mayHavePlace(choice, placeOf))) {
+      const place = placeOf(tps);
+      if (place === null) continue;
+      const session = sessionOf(tps, takes, profile);
+      if (formPlan !== null) session.forms = formsOf(tps, formPlan);
+      sessions[place] = session;
     }
-    if ('codes' in choice) {
-      for (const [place, kode] of choice.codes.entries()) {
-        if (sessions[place] === undefined)
-          throw new Error(`TPS ${kode} is to be uploaded, but the plan has no such TPS.`);
-      }
+  }
+  if ('codes' in choice) {
+    for (const [place, kode] of choice.codes.entries()) {
+      if (sessions[place] === undefined)
+        throw new Error(`TPS ${kode} is to be uploaded, but the plan has no such TPS.`);
     }
-    addPasswords(sessions, folder, plan.shards);
-    return sessions;
-  });
+  }
+  addPasswords(sessions, folder, plan.shards);
+  return sessions;
 }
 
 type Placing = (tps: Pick<PlannedTps, 'kode' | 'arrivalRank'>) => number | null;

@@ -1,4 +1,4 @@
-import { FLOW_NAMES, type FlowName } from './flows/catalog.ts';
+import { FLOW_NAMES, type FlowName } from '../flows/catalog.ts';
 
 /** What of the plan is asked, and by whom: everything a person chooses beside the workload. */
 export interface Choice {

@@ -1,5 +1,5 @@
 import type { Options } from 'k6/options';
-import type { WorkloadName } from './workloads/phase.ts';
+import type { WorkloadName } from '../workloads/phase.ts';
 
 type Thresholds = NonNullable<Options['thresholds']>;
 

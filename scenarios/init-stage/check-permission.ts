@@ -4,7 +4,7 @@ import {
   type Permission,
   type PermittedTarget,
   permittedTarget,
-} from './permission.ts';
+} from '../permission/permission.ts';
 
 /**
  * The scenarios' own look at a permission, which trusts nobody who looked before.

@@ -1,14 +1,13 @@
 import crypto from 'k6/crypto';
-import { SharedArray } from 'k6/data';
-import { formFields } from '../fixtures/form/fields.ts';
-import { lineFiles } from '../fixtures/plan/line-files.ts';
-import type { KecamatanSummary, Plan, PlannedTps } from '../fixtures/plan/types.ts';
-import { type PpkStaff, plenaryHeader, plenaryTps } from '../fixtures/pleno/plenary.ts';
-import { accountLines } from './account-data.ts';
-import type { Account } from './flows/login.ts';
+import { formFields } from '../../fixtures/form/fields.ts';
+import { lineFiles } from '../../fixtures/plan/line-files.ts';
+import type { KecamatanSummary, Plan, PlannedTps } from '../../fixtures/plan/types.ts';
+import { type PpkStaff, plenaryHeader, plenaryTps } from '../../fixtures/pleno/plenary.ts';
+import type { Account } from '../flows/login.ts';
+import { plenaryKecamatan } from '../workloads/planned-plenary.ts';
+import { accountLines } from './accounts.ts';
 import { fieldText } from './ndjson.ts';
-import { PLAIN } from './plan-data.ts';
-import { plenaryKecamatan } from './workloads/planned-plenary.ts';
+import { PLAIN } from './plan.ts';
 
 /** One election at one TPS, as it was counted. */
 export interface PlenaryForm {
@@ -40,23 +39,21 @@ export interface Plenary {
 const KABKOTA_DIGITS = 4;
 
 /**
- * The plenaries of a plan or its part, in order of kecamatan. k6's init stage only.
+ * The plenaries of a plan or its part, in order of kecamatan.
  * @param count of them, from the first on
  * @param operators of each PPK who log in
  */
-export function loadPlenaries(
+export function plenariesOf(
   folder: string,
+  plan: Plan,
   part: readonly string[] | null,
   count: number,
   operators: number,
-): ArrayLike<Plenary> {
-  return new SharedArray('plenaries', () => {
-    const plan = JSON.parse(open(`${folder}/plan.json`)) as Plan;
-    const kecamatan = plenaryKecamatan(plan, part).slice(0, count);
-    const staff = staffOf(folder, plan.shards, kecamatan);
-    const tpsOf = linesByKecamatan(folder, plan.shards, kecamatan);
-    return kecamatan.map((area) => plenaryOf(plan, area, staff, tpsOf[area.code] ?? [], operators));
-  });
+): Plenary[] {
+  const kecamatan = plenaryKecamatan(plan, part).slice(0, count);
+  const staff = staffOf(folder, plan.shards, kecamatan);
+  const tpsOf = linesByKecamatan(folder, plan.shards, kecamatan);
+  return kecamatan.map((area) => plenaryOf(plan, area, staff, tpsOf[area.code] ?? [], operators));
 }
 
 /** The lines of the TPS as text: as objects they are many times that. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { WORKLOAD_NAMES } from '../workloads/phase.ts';
 import { thresholdsFor } from './thresholds.ts';
-import { WORKLOAD_NAMES } from './workloads/phase.ts';
 
 const totals = { uploads: 9088, logins: 7103, reads: 12, plenos: 18 };
 
