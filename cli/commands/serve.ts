@@ -8,6 +8,7 @@ import { DEFAULT_PUBLISH_SECOND } from '../../mock-server/public/publication-clo
 import { DEFAULT_RECOGNITION } from '../../mock-server/recognition/settings.ts';
 import { startServer } from '../../mock-server/server.ts';
 import { isPostgresUrl } from '../../mock-server/store/postgres/location.ts';
+import { keepTickShape } from '../../mock-server/tick-shape.ts';
 import { holdYoungGeneration } from '../../mock-server/young-generation.ts';
 import {
   ACTIVATION_OPTION,
@@ -84,6 +85,7 @@ Examples:
     );
   command.action(async (options) => {
     holdYoungGeneration();
+    keepTickShape();
     const asked = liesAskedFor(options.lie ?? [], options.iKnowThisServerLies === true);
     const preset = options.preset === undefined ? null : loadPreset(options.preset);
     const weak =

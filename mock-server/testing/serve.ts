@@ -1,4 +1,5 @@
 import { startServer } from '../server.ts';
+import { keepTickShape } from '../tick-shape.ts';
 import { holdYoungGeneration } from '../young-generation.ts';
 
 /**
@@ -8,6 +9,7 @@ import { holdYoungGeneration } from '../young-generation.ts';
 const [planDir = '', storePath = '', port = '0', photosDir] = process.argv.slice(2);
 const passwordCost = Number(process.env.PASSWORD_COST ?? '0');
 holdYoungGeneration();
+keepTickShape();
 const server = await startServer({
   planDir,
   storePath,
