@@ -8,7 +8,7 @@ import { activationRoute } from '../routes/activation.ts';
 import { loginRoute } from '../routes/login.ts';
 import { logoutRoute, refreshRoute } from '../routes/session.ts';
 import type { Activations } from './activations.ts';
-import { accountOf, authenticate } from './authenticate.ts';
+import { accountOf, authenticate, placeForAccounts } from './authenticate.ts';
 import { createLockout } from './lockout.ts';
 import { requireRights } from './require-right.ts';
 import type { AccountRules } from './rules.ts';
@@ -40,6 +40,7 @@ export async function createAccountGate(app: App, options: AccountGateOptions): 
   const { perAccount, perAddress } = rules.rateLimits;
   const sessions = createSessions(directory, tokens);
   const lockout = createLockout(rules.lockout, (username) => directory.account(username) !== undefined);
+  placeForAccounts(app);
   const limiterOf = await createLimiters(app);
   const byAddress = limiterOf(perAddress, ({ ip }) => ip);
   const byAccount = limiterOf(perAccount, (request) => accountOf(request).username);
