@@ -9,7 +9,7 @@ import { DEFAULT_RECOGNITION } from '../../mock-server/recognition/settings.ts';
 import { startServer } from '../../mock-server/server.ts';
 import { isPostgresUrl } from '../../mock-server/store/postgres/location.ts';
 import { keepTickShape } from '../../mock-server/tick-shape.ts';
-import { holdYoungGeneration } from '../../mock-server/young-generation.ts';
+import { collectYoungAlone } from '../../mock-server/young-generation-alone.ts';
 import {
   ACTIVATION_OPTION,
   ADDRESS_RATE_LIMIT_OPTION,
@@ -84,7 +84,7 @@ Examples:
   $ uji-beban serve --plan plans/palembang --preset login-storm-2024-10-13 --speed 400`,
     );
   command.action(async (options) => {
-    holdYoungGeneration();
+    collectYoungAlone();
     keepTickShape();
     const asked = liesAskedFor(options.lie ?? [], options.iKnowThisServerLies === true);
     const preset = options.preset === undefined ? null : loadPreset(options.preset);

@@ -1,6 +1,6 @@
 import { startServer } from '../server.ts';
 import { keepTickShape } from '../tick-shape.ts';
-import { holdYoungGeneration } from '../young-generation.ts';
+import { collectYoungAlone } from '../young-generation-alone.ts';
 
 /**
  * The server as a process of its own, for tests that kill it and benchmarks that measure it. Prints its URL; ends when
@@ -8,7 +8,7 @@ import { holdYoungGeneration } from '../young-generation.ts';
  */
 const [planDir = '', storePath = '', port = '0', photosDir] = process.argv.slice(2);
 const passwordCost = Number(process.env.PASSWORD_COST ?? '0');
-holdYoungGeneration();
+collectYoungAlone();
 keepTickShape();
 const server = await startServer({
   planDir,
