@@ -8,6 +8,7 @@ import { benchPhotos } from './photos.ts';
 import { benchPlan } from './plan.ts';
 import { benchPublicRead } from './public-read.ts';
 import type { BenchResult } from './ratio.ts';
+import { benchTicks } from './ticks.ts';
 import { benchUploadGenerator } from './upload-generator.ts';
 
 /** Every figure of docs/benchmarks.md, as the table that stands there. About a quarter of an hour; nothing else should run. */
@@ -21,6 +22,7 @@ for (const bench of [
   benchMockUpload,
   benchLoginStorm,
   benchPublicRead,
+  benchTicks,
   benchMockMemory,
 ])
   results.push(...(await bench()));

@@ -49,6 +49,12 @@ export async function inspectScript(
   }
 }
 
+/** VUs that k6 makes before it starts, of the options that {@link inspectScript} gave. */
+export function readyVusOf(effectiveOptions: unknown): number {
+  const { scenarios } = effectiveOptions as { scenarios: Record<string, { preAllocatedVUs?: number }> };
+  return Object.values(scenarios).reduce((sum, { preAllocatedVUs = 0 }) => sum + preAllocatedVUs, 0);
+}
+
 function lastWords(stderr: string): string {
   const messages = [...stderr.matchAll(/msg="((?:[^"\\]|\\.)*)"/g)].map((match) => match[1] as string);
   const text = messages.at(-1)?.replaceAll('\\n', '\n').replaceAll('\\"', '"') ?? stderr;

@@ -21,6 +21,8 @@ export interface LaunchOptions {
   onStart: (pid: number) => void;
   /** Interrupts k6, which then has time to end in order. */
   signal: AbortSignal;
+  /** VUs that it makes before it starts; missing: a few. */
+  readyVus?: number;
   /** Ends k6 within {@link HALT_GRACE_MS}, whatever it does. */
   halt?: AbortSignal;
 }
@@ -38,7 +40,7 @@ export async function launchK6(options: LaunchOptions): Promise<number | null> {
   const child = spawn(options.k6.path, options.arguments, {
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: k6Environment(),
+    env: k6Environment(options.readyVus),
   });
   if (child.pid !== undefined) watchdog.guard(child.pid);
   child.stdout.on('data', (data: Buffer) => {

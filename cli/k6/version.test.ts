@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isAtLeast, parseK6Version } from './version.ts';
+import { isAtLeast, k6Environment, parseK6Version } from './version.ts';
 
 describe('k6 says who it is', () => {
   it('stock', () => {
@@ -41,5 +41,20 @@ describe('k6 says who it is', () => {
     ['0.57.0', false],
   ])('%s is new enough: %s', (version, expected) => {
     expect(isAtLeast(version, '1.8.0')).toBe(expected);
+  });
+});
+
+describe('the environment k6 runs in', () => {
+  it('collects less often than by default, and more often where very many VUs wait', () => {
+    const { GOGC, GOMEMLIMIT, ...rest } = process.env;
+    process.env = rest;
+    try {
+      expect(k6Environment()).toMatchObject({ GOGC: '200', K6_NO_USAGE_REPORT: 'true' });
+      expect(k6Environment(2572)).toMatchObject({ GOGC: '50' });
+      process.env.GOGC = '80';
+      expect(k6Environment(2572)).toMatchObject({ GOGC: '80' });
+    } finally {
+      process.env = { ...rest, ...(GOGC && { GOGC }), ...(GOMEMLIMIT && { GOMEMLIMIT }) };
+    }
   });
 });

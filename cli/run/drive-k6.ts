@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Phase } from '../../scenarios/workloads/phase.ts';
+import { readyVusOf } from '../k6/inspect.ts';
 import { launchK6 } from '../k6/launch.ts';
 import { sampleResources } from '../k6/resources.ts';
 import type { K6Binary } from '../k6/version.ts';
@@ -48,6 +49,7 @@ export async function driveK6(of: DriveOptions): Promise<number | null> {
         resources = sampleResources(pid, join(folder, RUN_FILES.resources));
       },
       signal: options.signal,
+      readyVus: readyVusOf(record.effectiveOptions),
       halt: AbortSignal.any([watch.halt, signal.broken]),
     });
     record.k6.exitCode = code;

@@ -33,7 +33,7 @@ const TPS_FLOW = {
   hands: 1,
 } as const;
 
-/** Every flow by name. A new one is a line here and a function in `flows/`. */
+/** Every flow by name. A new one is a line here, a function in `flows/`, and a play where no other carries it. */
 export const FLOWS = {
   kpps: { ...TPS_FLOW, about: 'a TPS logs in, uploads its documents in its way, looks whether all is there' },
   'kpps-double-tap': { ...TPS_FLOW, taps: 2, about: 'kpps; every upload is sent twice at once, same key' },

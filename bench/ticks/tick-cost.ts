@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { keepTickShape } from '../tick-shape.ts';
+import { keepTickShape } from '../../mock-server/tick-shape.ts';
 
 /** Prints what a tick costs in a young process and after full collections, in ns, as JSON; `keep` as argument keeps their shape. */
 const TICKS = 100_000;
