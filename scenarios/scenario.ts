@@ -22,8 +22,7 @@ export type Scenario = Partial<Record<PhaseName, () => void | Promise<void>>> & 
 /**
  * A workload with the flow, the part and the readers that the environment names. Runs in k6's init stage, once a VU.
  *
- * What is made here lives as long as the VU, and so does each of the language's own objects that is used for the first time: a regular expression is
- * 16 kB, a for-of loop over an array 8. Measured, see docs/benchmarks.md.
+ * What is made here lives as long as the VU, and so does each of the language's own objects that is used for the first time: see docs/k6.md, "What a VU keeps".
  */
 export function defineScenario(workload: WorkloadName, composition: Composition): Scenario {
   const { initStage, adapter, plays, overLinks } = composition;

@@ -188,7 +188,7 @@ describe('an adapter of one’s own', () => {
     const k6 = (args: string[], cwd: string) =>
       promisify(execFile)(path, args, { cwd, env: k6Environment() });
     const env = [`PLAN=${moved}`, `TARGET=${mock.url}`, 'SPEED=400', 'RUN_ID=archived'];
-    const entry = at('own', 'scripts', 'entry.ts');
+    const entry = at('own', 'scripts', 'entry.js');
     await k6(
       ['archive', '--archive-out', archive, ...env.flatMap((text) => ['-e', text]), entry],
       scratch.path,

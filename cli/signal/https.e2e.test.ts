@@ -186,14 +186,14 @@ describe('a name that leads to the proxies by k6’s hosts alone', () => {
     const scenarios = join(PACKAGE_ROOT, 'scenarios');
     writeFileSync(
       at('login.ts'),
-      `import { readEnvironment } from '${scenarios}/environment.ts';
-import { networkOptions } from '${scenarios}/permission/network-options.ts';
-import { openLinks } from '${scenarios}/signal/links.ts';
+      `import { networkOptions } from '${scenarios}/init-stage/network-options.ts';
+import { readSettings } from '${scenarios}/init-stage/settings.ts';
 import { targetOverLinks } from '${scenarios}/signal/linked-target.ts';
 import { openTarget } from '${scenarios}/targets/open-target.ts';
-const environment = readEnvironment(__ENV);
-const links = openLinks(environment);
-const targetOf = targetOverLinks(links, openTarget(environment, 10), (at) => openTarget(environment, 10, at));
+import { mockAdapter } from '${scenarios}/targets/whole-mock.ts';
+const { environment, links } = readSettings(__ENV);
+const openAt = (at) => openTarget(mockAdapter, environment, 10, null, at);
+const targetOf = targetOverLinks(links, [], openAt(), openAt);
 export const options = {
   scenarios: { one: { executor: 'shared-iterations', vus: 1, iterations: 1 } },
   ...networkOptions(environment.permitted, links),

@@ -102,7 +102,8 @@ const MOCK_PARTS: Partial<Record<PlayName, { file: string; maker: string; part: 
 
 function composedEntry({ workload, plays, overLinks }: RunScript, adapter: string | null): string {
   const names = [...plays];
-  return `import { defineScenario } from ${from('scenario.ts')};
+  return `// Made for one run, and bundled into entry.js together with the init stage.
+import { defineScenario } from ${from('scenario.ts')};
 ${adapter === null ? mockAdapter(names) : ownAdapter(adapter)}
 ${names.map((name, i) => `import { play as play${i} } from ${from('plays', `${name}.ts`)};\n`).join('')}${overLinks ? `import { targetOverLinks } from ${from('signal', 'linked-target.ts')};\n` : ''}
 const scenario = defineScenario('${workload}', {

@@ -84,5 +84,5 @@ function worked<A extends Answer>(sent: A | readonly A[]): A {
 }
 
 function isOne<A extends Answer>(sent: A | readonly A[]): sent is A {
-  return (sent as A).errorClass !== undefined;
+  return (sent as readonly A[]).length === undefined;
 }
