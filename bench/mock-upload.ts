@@ -64,7 +64,10 @@ export async function benchMockUpload(): Promise<BenchResult[]> {
     await drive(mock, 'warm', 2);
     const pairs: { sink: Load; mock: Load }[] = [];
     for (let i = 0; i < PAIRS; i++) {
-      pairs.push({ sink: await drive(sink, `pair${i}`), mock: await drive(mock, `pair${i}`) });
+      // Whoever is second finds a warmer machine, so they take turns.
+      const mockFirst = i % 2 === 1 ? await drive(mock, `pair${i}`) : null;
+      const ofSink = await drive(sink, `pair${i}`);
+      pairs.push({ sink: ofSink, mock: mockFirst ?? (await drive(mock, `pair${i}`)) });
     }
     return [result(pairs)];
   } finally {
@@ -80,7 +83,10 @@ function result(pairs: { sink: Load; mock: Load }[]): BenchResult {
     goal: `at least ${GOAL}`,
     reached: median(ratios) >= GOAL,
     figure: ratioText(ratios),
-    details: pairs.map(({ sink, mock }) => `mock ${describe(mock)}; sink ${describe(sink)}`),
+    details: [
+      `by the server's CPU, which neighbours on the machine disturb less: ${ratioText(pairs.map(({ sink, mock }) => sink.cpuMs / mock.cpuMs))}`,
+      ...pairs.map(({ sink, mock }) => `mock ${describe(mock)}; sink ${describe(sink)}`),
+    ],
   };
 }
 

@@ -36,6 +36,7 @@ import { measureProcess } from './metrics/measure-process.ts';
 import { measureRequests } from './metrics/measure-requests.ts';
 import { gaugePlenos } from './metrics/pleno-gauge.ts';
 import { gaugeState } from './metrics/state-gauges.ts';
+import { putBoundaryApart } from './multipart/boundary-apart.ts';
 import type { PhotoStore } from './photos/types.ts';
 import { PLENO_SUBJECT } from './pleno/events.ts';
 import { createPlenos } from './pleno/plenos.ts';
@@ -88,7 +89,7 @@ export interface AppOptions {
 export async function buildApp(options: AppOptions): Promise<App> {
   const { directory, metrics = createMetrics(), passwordCost = DEFAULT_PASSWORD_COST } = options;
   const rules = { ...DEFAULT_ACCOUNT_RULES, ...options.accounts };
-  const first = beforeRouter();
+  const first = beforeRouter(putBoundaryApart);
   const app: App = fastify({
     serverFactory: first.serverFactory,
     ...(options.logger && { loggerInstance: options.logger, disableRequestLogging: true }),

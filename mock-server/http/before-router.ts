@@ -15,13 +15,16 @@ export interface BeforeRouter {
 /**
  * Lets requests be answered for which fastify has nothing to do: no body, no schema, no hooks. Routing one and making its request and reply
  * costs more than the answer of a static host.
+ * @param onTheWay sees every other request before the router does
  */
-export function beforeRouter(): BeforeRouter {
+export function beforeRouter(onTheWay: (request: IncomingMessage) => void): BeforeRouter {
   let first: AnswersFirst = () => false;
   return {
     serverFactory(route, options) {
       const server = createServer((request, response) => {
-        if (!first(request, response)) route(request, response);
+        if (first(request, response)) return;
+        onTheWay(request);
+        route(request, response);
       });
       // fastify sets these only on a server that it makes itself.
       server.requestTimeout = options.requestTimeout as number;

@@ -3,7 +3,8 @@ import { ApiError } from '../contract/api-error.ts';
 import type { IdempotencyKey } from '../contract/idempotency-key.ts';
 import { LIMITS } from '../contract/limits.ts';
 import type { StoredUpload } from '../contract/upload.ts';
-import { boundaryOf, createMultipartParser, type PartHead } from '../multipart/parser.ts';
+import { announcedBoundary } from '../multipart/boundary-apart.ts';
+import { createMultipartParser, type PartHead } from '../multipart/parser.ts';
 import type { IncomingPhoto } from '../photos/types.ts';
 import { sha256Announced } from './headers.ts';
 import { createPhotoDigest } from './photo.ts';
@@ -38,7 +39,7 @@ interface Part {
  * @throws ApiError MEDIA_TYPE_UNSUPPORTED, MULTIPART_MALFORMED, BATCH_TOO_LARGE; what came before is stored nevertheless
  */
 export async function receiveBatch(request: IncomingMessage, options: BatchOptions): Promise<PartResult[]> {
-  const boundary = boundaryOf(request.headers['content-type']);
+  const boundary = announcedBoundary(request);
   if (boundary === null)
     throw new ApiError('MEDIA_TYPE_UNSUPPORTED', 'Wanted: multipart/form-data with a boundary.');
   const results: Promise<PartResult>[] = [];

@@ -1,7 +1,8 @@
 import type { IncomingMessage } from 'node:http';
 import { ApiError } from '../contract/api-error.ts';
 import { LIMITS } from '../contract/limits.ts';
-import { boundaryOf, createMultipartParser } from '../multipart/parser.ts';
+import { announcedBoundary } from '../multipart/boundary-apart.ts';
+import { createMultipartParser } from '../multipart/parser.ts';
 import type { IncomingPhoto } from '../photos/types.ts';
 import { createPhotoDigest, type PhotoDigest } from './photo.ts';
 import { readBody } from './read-body.ts';
@@ -21,7 +22,7 @@ export async function receivePhoto(
   request: IncomingMessage,
   incoming: IncomingPhoto | null = null,
 ): Promise<PhotoDigest> {
-  const boundary = boundaryOf(request.headers['content-type']);
+  const boundary = announcedBoundary(request);
   if (boundary === null)
     throw new ApiError('MEDIA_TYPE_UNSUPPORTED', 'Wanted: multipart/form-data with a boundary.');
   const digest = createPhotoDigest();
