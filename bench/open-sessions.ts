@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { locateK6 } from '../cli/k6/locate.ts';
 import { k6Environment } from '../cli/k6/version.ts';
-import { runScript } from '../cli/targets/script-entry.ts';
+import { runScript } from '../cli/targets/run-script.ts';
 import { PLAN_FILES } from '../fixtures/plan/folder.ts';
 import { generatePlan } from '../fixtures/plan/generate.ts';
 import { ARRIVAL_TIME_UNIT_SECOND, type PhotoIndex, type Plan } from '../fixtures/plan/types.ts';

@@ -5,9 +5,9 @@ import { admitTarget } from '../authorisation/admit-target.ts';
 import { type LoadedAuthorisation, loadAuthorisation } from '../authorisation/load-authorisation.ts';
 import { locateK6 } from '../k6/locate.ts';
 import type { RunRecord } from '../run-folder/types.ts';
+import { adapterFile } from '../targets/adapter-file.ts';
 import type { TargetAccess } from '../targets/ask-target.ts';
 import { connectionOptions } from '../targets/connection-options.ts';
-import { adapterFile } from '../targets/script-entry.ts';
 import { readSecrets } from '../targets/secrets.ts';
 
 /** What an operator may say of how the target of a run is reached for its audit. */

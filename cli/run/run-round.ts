@@ -18,7 +18,7 @@ import { createRunFolder, saveRunRecord } from '../run-folder/create.ts';
 import { RUN_FILES, type RunRecord } from '../run-folder/types.ts';
 import { type PlayedSignal, playSignal, type SignalMode } from '../signal/play-signal.ts';
 import { DEFAULT_STOP_FILE, refuseWhileStopped } from '../stop/stop-file.ts';
-import { runScript } from '../targets/script-entry.ts';
+import { runScript } from '../targets/run-script.ts';
 import { requireAccounts } from '../targets/secrets.ts';
 import { driveK6 } from './drive-k6.ts';
 import { requireMemory } from './enough-memory.ts';

@@ -10,10 +10,10 @@ import { type PlannedLoad, refuseTooMuch } from '../authorisation/planned-load.t
 import type { K6Binary } from '../k6/version.ts';
 import { RUN_FILES, type RunAuthorisation, type RunRecord } from '../run-folder/types.ts';
 import { writeJson } from '../run-folder/write-file.ts';
+import { adapterFile } from '../targets/adapter-file.ts';
 import type { TargetAccess } from '../targets/ask-target.ts';
 import { connectionOptions } from '../targets/connection-options.ts';
 import { describeTarget } from '../targets/describe-target.ts';
-import { adapterFile } from '../targets/script-entry.ts';
 import { readSecrets, type Secrets } from '../targets/secrets.ts';
 
 /** What an operator says of the target, as the command line has it. */

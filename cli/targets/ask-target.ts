@@ -9,7 +9,7 @@ import { launchK6 } from '../k6/launch.ts';
 import type { K6Binary } from '../k6/version.ts';
 import { writeJson } from '../run-folder/write-file.ts';
 import { k6ErrorWords } from './k6-error-words.ts';
-import { taskScript } from './script-entry.ts';
+import { taskScript } from './task-script.ts';
 
 /** How a target is reached, for a run and for every question about it. */
 export interface TargetAccess {

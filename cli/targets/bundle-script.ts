@@ -1,4 +1,6 @@
+import { join } from 'node:path';
 import { type BuildFailure, buildSync, type Message } from 'esbuild';
+import { OperatorError } from '../../fixtures/operator-error.ts';
 
 /** What k6's engine cannot parse is put into words that it can, or refused here. */
 const K6_LACKS = { 'for-await': false, 'async-generator': false, decorators: false, using: false };
@@ -38,8 +40,30 @@ export function bundleScript(entry: string, out: string, kind: 'module' | 'part'
   }
 }
 
+/**
+ * {@link bundleScript} of an entry, into the folder that it stands in or is for.
+ * @param adapter file of the one that the entry imports, or null; what cannot be bundled is laid to it
+ * @returns path of the script
+ * @throws OperatorError ADAPTER_INVALID for an adapter that cannot be read or imports what is not there
+ */
+export function bundleEntry(entry: string, adapter: string | null, folder: string): string {
+  const out = join(folder, 'entry.js');
+  try {
+    bundleScript(entry, out);
+  } catch (error) {
+    if (!(error instanceof BundleRefused) || adapter === null) throw error;
+    throw new OperatorError(
+      'ADAPTER_INVALID',
+      `${adapter} cannot be made into a script for k6: ${error.message}`,
+      'docs/targets.md says what an adapter may use; npm packages must be installed where the adapter is',
+      { cause: error },
+    );
+  }
+  return out;
+}
+
 /** A script that cannot be bundled; the message says where and why. */
-export class BundleRefused extends Error {}
+class BundleRefused extends Error {}
 
 function placed({ text, location }: Message): string {
   return location === null ? text : `${location.file}:${location.line}:${location.column + 1}: ${text}`;

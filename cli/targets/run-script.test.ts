@@ -3,32 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { PLAY_NAMES } from '../../scenarios/workloads/play-name.ts';
-import { adapterFile, type RunScript, runScript, taskScript } from './script-entry.ts';
+import { type RunScript, runScript } from './run-script.ts';
+import { taskScript } from './task-script.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'uji-beban-adapter-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-describe('an adapter that is named', () => {
-  it('is the mock’s, or a file', () => {
-    const path = join(folder, 'mine.ts');
-    writeFileSync(path, 'export const adapter = {};\n');
-    expect(adapterFile(undefined)).toBeNull();
-    expect(adapterFile('mock')).toBeNull();
-    expect(adapterFile(path)).toBe(path);
-  });
-
-  it.each([
-    ['none.ts', undefined, /there is no adapter/],
-    ['mine.py', 'adapter = {}', /there is no adapter/],
-    ['empty.ts', 'const adapter = {};\n', /exports no `adapter`/],
-  ])('is refused: %s', (name, text, message) => {
-    const path = join(folder, name);
-    if (text !== undefined) writeFileSync(path, text);
-    expect(() => adapterFile(path)).toThrow(
-      expect.objectContaining({ code: 'ADAPTER_INVALID', message: expect.stringMatching(message) }),
-    );
-  });
-});
 
 /** A round in which TPS log in and upload. */
 const ROUND: RunScript = { workload: 'round-1', plays: new Set(['logins', 'tps']), overLinks: false };
