@@ -1,8 +1,10 @@
 import { expect, it } from 'vitest';
 import { constantRate } from '../../fixtures/arrival/schedule.ts';
 import type { Phase } from '../../scenarios/workloads/phase.ts';
+import { palembangLoad } from '../../scenarios/workloads/testing/palembang-load.ts';
+import { UPLOAD } from '../../scenarios/workloads/testing/palembang-phases.ts';
 import { plannedLoad } from '../authorisation/planned-load.ts';
-import { plannedOperations, requestsAtOnce } from './planned-requests.ts';
+import { longestSecond, plannedOperations, requestsAtOnce } from './planned-requests.ts';
 
 const PLENO: Phase = {
   name: 'pleno',
@@ -33,4 +35,11 @@ it('a pleno has all its requests in all, and at one moment no more than its keca
   const forms = (18 * 2) / 54;
   expect(requestsPerSecond).toBeGreaterThan(forms);
   expect(requestsPerSecond).toBeLessThan(forms * 1.25);
+});
+
+it('a session that photographs every page twice is open twice as long', () => {
+  const { workload } = palembangLoad();
+  const once = longestSecond(UPLOAD, workload, 4, 2);
+  expect(once).toBe(4 * workload.documentSpacingSecond);
+  expect(longestSecond({ ...UPLOAD, takes: ['round-1', 'retest'] }, workload, 4, 2)).toBe(2 * once);
 });

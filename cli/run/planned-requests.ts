@@ -24,9 +24,9 @@ export function requestsAtOnce(phase: Phase, pages: number, forms: number): numb
 
 /** Plan seconds that a session of a phase is planned to last at most. @param pages of a TPS @param forms C.Hasil of a TPS */
 export function longestSecond(phase: Phase, workload: WorkloadModel, pages: number, forms: number): number {
-  const { kind, plenary } = phase;
+  const { kind, plenary, takes } = phase;
   if (plenary !== null) return longestPlenoSecond(plenary);
-  return kind === 'session' ? longestOpenSecond(phase, workload, pages, forms) : 0;
+  return kind === 'session' ? longestOpenSecond(phase, workload, pages * takes.length, forms) : 0;
 }
 
 /** First attempts of an iteration of a phase. */
