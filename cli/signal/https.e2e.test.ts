@@ -52,13 +52,17 @@ beforeAll(async () => {
     met.push({ host: request.headers.host, servername });
     const passed = httpRequest(
       `${behind}${request.url}`,
-      { method: request.method, headers: request.headers },
+      // A connection for each: one that is kept, or waits for a body that never comes, would keep the mock from ending.
+      { method: request.method, headers: request.headers, agent: false },
       (answer) => {
         response.writeHead(answer.statusCode ?? 502, answer.headers);
         answer.pipe(response);
       },
     );
     passed.on('error', () => response.destroy());
+    request.on('close', () => {
+      if (!request.complete) passed.destroy();
+    });
     request.pipe(passed);
   };
   front = createServer(certificates, pass).listen(0, '127.0.0.1');
