@@ -37,7 +37,7 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^scenarios/',
-        pathNot: '\\.test\\.ts$|^scenarios/(init-stage|target-tasks|workloads)/|^scenarios/whole\\.ts$',
+        pathNot: '\\.test\\.ts$|^scenarios/(init-stage|target-tasks)/|^scenarios/whole\\.ts$',
       },
       to: { path: '^scenarios/init-stage/', dependencyTypesNot: ['type-only'] },
     },

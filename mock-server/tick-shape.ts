@@ -9,7 +9,7 @@ const kept: object[] = [];
  * the literal for one of ever new classes: each tick costs 0.4 to 0.6 µs in place of 0.1, for as long as the process lives, and an answer takes several. One
  * tick's object that stays alive keeps the class.
  *
- * The only way to such an object is the `resource` of an async hook; it is off again before anything else runs. Node before 24.15 knows no `trackPromises` and
+ * The only way to such an object is the `resource` of an async hook; it is off again before anything else runs. A Node that knows no `trackPromises`
  * watches promises for that moment too.
  */
 export function keepTickShape(): void {

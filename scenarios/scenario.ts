@@ -63,7 +63,7 @@ export function defineScenario(workload: WorkloadName, composition: Composition)
       ? null
       : openPhotoForm(
           environment.plan,
-          new SharedArray('photos', () => prepared().photos()),
+          new SharedArray('photos', () => prepared().photos),
           target.photoField,
           photos,
         );

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { ApiError } from '../contract/api-error.ts';
 import { boundaryOf } from './parser.ts';
 
 const WHOLE = Symbol('content type with its boundary');
@@ -20,4 +21,12 @@ export function putBoundaryApart(request: Request): void {
 /** The boundary that a request announces; null where it is not multipart/form-data or names none. */
 export function announcedBoundary(request: Request): string | null {
   return boundaryOf(request[WHOLE] ?? request.headers['content-type']);
+}
+
+/** The same. @throws ApiError MEDIA_TYPE_UNSUPPORTED where there is none */
+export function requireBoundary(request: Request): string {
+  const boundary = announcedBoundary(request);
+  if (boundary === null)
+    throw new ApiError('MEDIA_TYPE_UNSUPPORTED', 'Wanted: multipart/form-data with a boundary.');
+  return boundary;
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { ApiError } from '../contract/api-error.ts';
 import { LIMITS } from '../contract/limits.ts';
-import { announcedBoundary } from '../multipart/boundary-apart.ts';
+import { requireBoundary } from '../multipart/boundary-apart.ts';
 import { createMultipartParser } from '../multipart/parser.ts';
 import type { IncomingPhoto } from '../photos/types.ts';
 
@@ -23,9 +23,7 @@ export async function receivePdf(
   request: IncomingMessage,
   incoming: IncomingPhoto | null,
 ): Promise<{ sha256: string; bytes: number }> {
-  const boundary = announcedBoundary(request);
-  if (boundary === null)
-    throw new ApiError('MEDIA_TYPE_UNSUPPORTED', 'Wanted: multipart/form-data with a boundary.');
+  const boundary = requireBoundary(request);
   const hash = createHash('sha256');
   let parts = 0;
   let isPdf = false;

@@ -3,7 +3,7 @@ import { ApiError } from '../contract/api-error.ts';
 import type { IdempotencyKey } from '../contract/idempotency-key.ts';
 import { LIMITS } from '../contract/limits.ts';
 import type { StoredUpload } from '../contract/upload.ts';
-import { announcedBoundary } from '../multipart/boundary-apart.ts';
+import { requireBoundary } from '../multipart/boundary-apart.ts';
 import { createMultipartParser, type PartHead } from '../multipart/parser.ts';
 import type { IncomingPhoto } from '../photos/types.ts';
 import { sha256Announced } from './headers.ts';
@@ -39,9 +39,7 @@ interface Part {
  * @throws ApiError MEDIA_TYPE_UNSUPPORTED, MULTIPART_MALFORMED, BATCH_TOO_LARGE; what came before is stored nevertheless
  */
 export async function receiveBatch(request: IncomingMessage, options: BatchOptions): Promise<PartResult[]> {
-  const boundary = announcedBoundary(request);
-  if (boundary === null)
-    throw new ApiError('MEDIA_TYPE_UNSUPPORTED', 'Wanted: multipart/form-data with a boundary.');
+  const boundary = requireBoundary(request);
   const results: Promise<PartResult>[] = [];
   let parts = 0;
   let part: Part | null = null;

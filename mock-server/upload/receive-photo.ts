@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { ApiError } from '../contract/api-error.ts';
 import { LIMITS } from '../contract/limits.ts';
-import { announcedBoundary } from '../multipart/boundary-apart.ts';
+import { requireBoundary } from '../multipart/boundary-apart.ts';
 import { createMultipartParser } from '../multipart/parser.ts';
 import type { IncomingPhoto } from '../photos/types.ts';
 import { createPhotoDigest, type PhotoDigest } from './photo.ts';
@@ -22,9 +22,7 @@ export async function receivePhoto(
   request: IncomingMessage,
   incoming: IncomingPhoto | null = null,
 ): Promise<PhotoDigest> {
-  const boundary = announcedBoundary(request);
-  if (boundary === null)
-    throw new ApiError('MEDIA_TYPE_UNSUPPORTED', 'Wanted: multipart/form-data with a boundary.');
+  const boundary = requireBoundary(request);
   const digest = createPhotoDigest();
   let parts = 0;
   let photos = 0;

@@ -40,7 +40,8 @@ export interface Prepared {
   options: Options;
   /** Makes a list, by the name under which it is shared. */
   lists: Record<string, () => readonly unknown[]>;
-  photos(): PhotoIndex['photos'];
+  /** Empty where nothing is uploaded. */
+  photos: PhotoIndex['photos'];
   /** Of the plan, what the target itself is to play while TPS upload. */
   disturbances: Disturbance[];
 }
@@ -67,7 +68,8 @@ export function prepare(
   const pages = uploadsOfTps(plan.documentProfile);
   const forms = formsOfTps(plan.documentProfile).length;
   const thresholds = thresholdsFor(workload, totalsOf(phases, pages, taking));
-  const photos = () => (JSON.parse(open(`${folder}/photos.index.json`)) as PhotoIndex).photos;
+  const uploading = phases.some(({ kind }) => kind === 'session');
+  const photos = uploading ? (JSON.parse(open(`${folder}/photos.index.json`)) as PhotoIndex).photos : [];
   const lists: Prepared['lists'] = {};
   const { documentSpacingSecond, batchSpacingSecond, operator, disturbances } = load.workload;
   return {
@@ -86,10 +88,10 @@ export function prepare(
         const play = playNameOf(phase);
         return { name, kind, count, taps, repeats, plenary, play, lists: own };
       }),
-      photos: phases.some(({ kind }) => kind === 'session')
+      photos: uploading
         ? {
             vus: Math.max(...phases.map((phase) => readyVus(phase, load.workload, pages, speed, forms))),
-            largestBytes: photos().reduce((most, { bytes }) => Math.max(most, bytes), 0),
+            largestBytes: photos.reduce((most, { bytes }) => Math.max(most, bytes), 0),
           }
         : null,
     },
