@@ -1,9 +1,10 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { readyVusOf } from '../cli/k6/inspect.ts';
 import { locateK6 } from '../cli/k6/locate.ts';
 import { k6Environment } from '../cli/k6/version.ts';
-import { runScript } from '../cli/targets/run-script.ts';
+import { scriptForK6 } from '../cli/run/script-for-k6.ts';
 import { PLAN_FILES } from '../fixtures/plan/folder.ts';
 import { generatePlan } from '../fixtures/plan/generate.ts';
 import { ARRIVAL_TIME_UNIT_SECOND, type PhotoIndex, type Plan } from '../fixtures/plan/types.ts';
@@ -20,7 +21,7 @@ const GOAL_BYTES = 2 ** 30;
 
 /** All TPS of Palembang open at once, in real time, with the mock beside: what k6 takes. */
 export async function benchOpenSessions(): Promise<BenchResult[]> {
-  const k6 = (await locateK6({ build: true })).path;
+  const k6 = await locateK6({ build: true });
   const folder = await mkdtemp(join(tmpdir(), 'uji-beban-bench-'));
   const plan = join(folder, 'plan');
   await generatePlan({
@@ -39,15 +40,21 @@ export async function benchOpenSessions(): Promise<BenchResult[]> {
     join(folder, 'store.sqlite'),
   ]);
   try {
-    const script = runScript(
-      { workload: 'round-1', plays: new Set(['logins', 'tps'] as const), overLinks: false },
-      null,
-      folder,
-    );
     const journal = join(folder, 'journal.ndjson');
-    const env = { PLAN: plan, TARGET: mock.url, SPEED: '1', RUN_ID: 'bench', FLOW: 'kpps' };
-    const figures = await measureProcess(
+    const environment = { PLAN: plan, TARGET: mock.url, SPEED: '1', RUN_ID: 'bench', FLOW: 'kpps' };
+    const { script, effectiveOptions } = await scriptForK6(
+      {
+        run: { workload: 'round-1', plays: new Set(['logins', 'tps'] as const), overLinks: false },
+        planFolder: plan,
+        adapter: null,
+        folder,
+        environment,
+      },
       k6,
+      new AbortController().signal,
+    );
+    const figures = await measureProcess(
+      k6.path,
       [
         ...[
           'run',
@@ -59,11 +66,10 @@ export async function benchOpenSessions(): Promise<BenchResult[]> {
           '--console-output',
           journal,
         ],
-        ...Object.entries(env).flatMap(([name, value]) => ['-e', `${name}=${value}`]),
+        ...Object.entries(environment).flatMap(([name, value]) => ['-e', `${name}=${value}`]),
         script,
       ],
-      // VUs are ready for all sessions and some hundred logins.
-      k6Environment(tps),
+      k6Environment(readyVusOf(effectiveOptions)),
     );
     if (figures.exitCode !== 0) throw new Error(`k6 ended with ${figures.exitCode}`);
     const uploads = (await readFile(journal, 'utf8')).split('\n').filter(isStoredUpload).length;

@@ -1,4 +1,5 @@
 import type * as initStage from './init-stage/index.ts';
+import type { OpenPhotos } from './photos/photo-form.ts';
 import type { Plays } from './play.ts';
 import type { targetOverLinks } from './signal/linked-target.ts';
 import type { Adapter } from './targets/target.ts';
@@ -15,6 +16,7 @@ export interface Composition {
   initStage(): InitStage;
   adapter(): Adapter;
   plays: Plays;
+  openPhotos: OpenPhotos;
   /** null where nothing goes over bad links. */
   overLinks: typeof targetOverLinks | null;
 }

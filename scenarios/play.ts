@@ -4,7 +4,7 @@ import type { Plenary } from './init-stage/plenaries.ts';
 import type { PpsOperator } from './init-stage/pps-operators.ts';
 import type { Session } from './init-stage/sessions.ts';
 import type { SessionContext } from './operation-subject.ts';
-import type { PhotoForm } from './photo-form.ts';
+import type { PhotoForm } from './photos/photo-form.ts';
 import type { PublishedKabkota, PublishedKelurahan } from './readers/site.ts';
 import type { TargetOf } from './signal/linked-target.ts';
 import type { Target } from './targets/target.ts';
@@ -46,7 +46,7 @@ export interface Vu {
   /** The target as a TPS reaches it. */
   targetOf: TargetOf;
   /** The photos, opened in the init stage. */
-  form(): Promise<PhotoForm>;
+  form(): PhotoForm | Promise<PhotoForm>;
   context(phase: PlayedPhase, session: number, account: string, tps: string | null): SessionContext;
 }
 
@@ -61,8 +61,8 @@ export interface Begun {
   second: number;
 }
 
-/** Plays one session of a phase. @throws Stopping where k6 stops the run */
-export type Play = (vu: Vu, phase: PlayedPhase, begun: Begun) => void | Promise<void>;
+/** Plays one session of a phase; over when what it returns is there. @throws Stopping where k6 stops the run */
+export type Play = (vu: Vu, phase: PlayedPhase, begun: Begun) => unknown;
 
 /** The plays that a script has. */
 export type Plays = Partial<Record<PlayName, Play>>;

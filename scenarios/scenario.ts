@@ -6,16 +6,17 @@ import type { Composition } from './composition.ts';
 import { credentialsOf } from './credentials.ts';
 import { disturb } from './disturb.ts';
 import { Stopping } from './flows/rest.ts';
+import { isPromise } from './flows/when-there.ts';
 import type { PhaseOfVus, Prepared } from './init-stage/prepare.ts';
 import { sessionText, writeJournal } from './journal.ts';
-import { openPhotoForm } from './photo-form.ts';
 import type { Begun, PhaseLists, PlayedPhase, Vu } from './play.ts';
 import { type OpenAt, openTarget } from './targets/open-target.ts';
 import type { PhaseName, WorkloadName } from './workloads/phase.ts';
 
 /** What an entry exports to k6: the options, one function a phase by the phase's name, and what comes after all of them. */
-export type Scenario = Partial<Record<PhaseName, () => void | Promise<void>>> & {
-  options: Options;
+export type Scenario = Partial<Record<PhaseName, () => unknown>> & {
+  /** In k6's first reading of a script only: k6 asks for it there, and writes all options anew into what any other VU exports. */
+  options: Options | undefined;
   teardown(): void;
 };
 
@@ -25,7 +26,7 @@ export type Scenario = Partial<Record<PhaseName, () => void | Promise<void>>> & 
  * What is made here lives as long as the VU, and so does each of the language's own objects that is used for the first time: see docs/k6.md, "What a VU keeps".
  */
 export function defineScenario(workload: WorkloadName, composition: Composition): Scenario {
-  const { initStage, adapter, plays, overLinks } = composition;
+  const { initStage, adapter, plays, openPhotos, overLinks } = composition;
   const settings = shareOne('settings', () => initStage().readSettings(__ENV));
   const { environment, requestTimeoutSecond, links } = settings;
   const { runId: run, speed } = environment;
@@ -40,11 +41,14 @@ export function defineScenario(workload: WorkloadName, composition: Composition)
   let made: Prepared | null = null;
   const prepared = () => {
     const { partsOf, prepare } = initStage();
-    made ??= prepare(workload, __ENV, settings, partsOf(adapter(), target));
+    made ??= prepare(workload, __ENV, settings, {
+      parts: partsOf(adapter(), target),
+      photoField: target.photoField,
+    });
     return made;
   };
   const { model, elections, phases: planned, photos } = shareOne('run', () => prepared().run);
-  const options = __VU > 0 ? {} : prepared().options;
+  const options = __VU > 0 ? undefined : prepared().options;
   const phases: PlayedPhase[] = [];
   for (let i = 0; i < planned.length; i++) {
     const { lists, ...phase } = planned[i] as PhaseOfVus;
@@ -57,16 +61,16 @@ export function defineScenario(workload: WorkloadName, composition: Composition)
   }
   const disturbances: ArrayLike<Disturbance> =
     workload === 'round-2' ? new SharedArray('disturbances', () => prepared().disturbances) : [];
-  // Opened here, as k6 wants it, and awaited by the first session: top-level await is not for every k6, see docs/k6.md.
-  const opening =
+  // Opened here, as k6 wants it, and waited for by the first session: top-level await is not for every k6, see docs/k6.md.
+  const form =
     photos === null
       ? null
-      : openPhotoForm(
-          environment.plan,
-          new SharedArray('photos', () => prepared().photos),
-          target.photoField,
-          photos,
-        );
+      : openPhotos({
+          ...photos,
+          folder: environment.plan,
+          index: () => new SharedArray('photos', () => prepared().photos),
+          field: target.photoField,
+        });
   made = null;
 
   const vu: Vu = {
@@ -75,7 +79,7 @@ export function defineScenario(workload: WorkloadName, composition: Composition)
     elections,
     target,
     targetOf: () => target,
-    form: () => opening ?? Promise.reject(new Error('nothing is uploaded here')),
+    form: () => form as NonNullable<typeof form>,
     context(phase, session, account, tps) {
       const operator = phase.kind === 'reader' ? { ...model.operator, attempts: 1 } : model.operator;
       const about = { run, phase: phase.name, session, account, tps, speed, operator };
@@ -123,7 +127,8 @@ export function defineScenario(workload: WorkloadName, composition: Composition)
       const begun = begin(phase);
       if (begun === null) return undefined;
       try {
-        return play(vu, phase, begun)?.catch(noteStop);
+        const playing = play(vu, phase, begun);
+        return isPromise(playing) ? playing.catch(noteStop) : undefined;
       } catch (error) {
         return noteStop(error);
       }

@@ -1,5 +1,6 @@
 import type { Composition } from './composition.ts';
 import * as initStage from './init-stage/index.ts';
+import { openPackedPhotos } from './photos/packed-photos.ts';
 import { play as confirmingTps } from './plays/confirming-tps.ts';
 import { play as logins } from './plays/logins.ts';
 import { play as offlineTps } from './plays/offline-tps.ts';
@@ -15,5 +16,6 @@ export const WHOLE: Composition = {
   initStage: () => initStage,
   adapter: selectedAdapter,
   plays: { logins, tps, 'confirming-tps': confirmingTps, 'offline-tps': offlineTps, pps, readers, pleno },
+  openPhotos: openPackedPhotos,
   overLinks: targetOverLinks,
 };

@@ -3,7 +3,7 @@ import type { Options } from 'k6/options';
 import type { PhotoIndex } from '../../fixtures/plan/types.ts';
 import { perform } from '../../scenarios/flows/operation.ts';
 import { sessionText } from '../../scenarios/journal.ts';
-import { openPhotoForm } from '../../scenarios/photo-form.ts';
+import { openPackedPhotos } from '../../scenarios/photos/packed-photos.ts';
 import { answerOf, unless } from '../../scenarios/targets/answer.ts';
 import { mockAdapterOf } from '../../scenarios/targets/mock.ts';
 import { uploadKey } from '../../scenarios/workloads/upload-key.ts';
@@ -18,7 +18,10 @@ const target = mockAdapterOf({}).open({
   answerOf,
   unless,
 });
-const form = await openPhotoForm(folder, photos, target.photoField, {
+const form = await openPackedPhotos({
+  folder,
+  index: () => photos,
+  field: target.photoField,
   vus: Number(__ENV.VUS),
   largestBytes: Math.max(...photos.map(({ bytes }) => bytes)),
 });

@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { OperatorError } from '../../fixtures/operator-error.ts';
+import { TOLD_TO_TOOLS, type ToldToTools } from '../../scenarios/told-to-tools.ts';
 import { type K6Binary, k6Environment } from './version.ts';
 
 const run = promisify(execFile);
@@ -53,6 +54,12 @@ export async function inspectScript(
 export function readyVusOf(effectiveOptions: unknown): number {
   const { scenarios } = effectiveOptions as { scenarios: Record<string, { preAllocatedVUs?: number }> };
   return Object.values(scenarios).reduce((sum, { preAllocatedVUs = 0 }) => sum + preAllocatedVUs, 0);
+}
+
+/** Name of the multipart field in which the target wants photos, of the same options; null where the script uploads none. */
+export function photoFieldOf(effectiveOptions: unknown): string | null {
+  const { ext } = effectiveOptions as { ext?: Record<string, ToldToTools> };
+  return ext?.[TOLD_TO_TOOLS]?.photoField ?? null;
 }
 
 function lastWords(stderr: string): string {

@@ -50,7 +50,7 @@ describe('the environment k6 runs in', () => {
     process.env = rest;
     try {
       expect(k6Environment()).toMatchObject({ GOGC: '200', K6_NO_USAGE_REPORT: 'true' });
-      expect(k6Environment(2572)).toMatchObject({ GOGC: '50' });
+      expect(k6Environment(2572)).toMatchObject({ GOGC: '25' });
       process.env.GOGC = '80';
       expect(k6Environment(2572)).toMatchObject({ GOGC: '80' });
     } finally {

@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { totalmem } from 'node:os';
 import { promisify } from 'node:util';
+import { MANY_VUS } from './many-vus.ts';
 
 const run = promisify(execFile);
 
@@ -52,19 +53,16 @@ export function isAtLeast(version: string, minimum: string): boolean {
 /** Variables that k6 would let overrule what scenarios set for safety, or that write passwords into its log. */
 const OVERRULING = ['K6_BLACKLIST_IPS', 'K6_RPS', 'K6_MAX_REDIRECTS', 'K6_HTTP_DEBUG'];
 
-/** From so many VUs on what lives in k6 is hundreds of megabytes, and half as much again is slack enough. */
-const MANY_VUS = 1000;
-
 /**
  * The environment k6 runs in. It calls home and may download other builds of itself unless told not to. Go's collector
  * runs half as often as by default, within half of the machine's memory: a generator is short of processor first. Where very many VUs wait it is
- * short of memory, and the collector runs twice as often as by default. What the operator has set stays.
+ * short of memory, and the collector runs four times as often as by default. What the operator has set stays.
  * @param readyVus that k6 makes before it starts
  */
 export function k6Environment(readyVus = 0): NodeJS.ProcessEnv {
   const { env } = process;
   return {
-    GOGC: readyVus < MANY_VUS ? '200' : '50',
+    GOGC: readyVus < MANY_VUS ? '200' : '25',
     GOMEMLIMIT: String(Math.floor(totalmem() / 2)),
     ...Object.fromEntries(Object.entries(env).filter(([name]) => !OVERRULING.includes(name))),
     K6_NO_USAGE_REPORT: 'true',

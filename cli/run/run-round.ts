@@ -12,13 +12,11 @@ import { uploadsOfTps } from '../../scenarios/workloads/session-schedule.ts';
 import { plannedLoad } from '../authorisation/planned-load.ts';
 import { defaultCriteria } from '../criteria/default.ts';
 import { loadCriteria } from '../evidence/index.ts';
-import { inspectScript } from '../k6/inspect.ts';
 import { locateK6 } from '../k6/locate.ts';
 import { createRunFolder, saveRunRecord } from '../run-folder/create.ts';
 import { RUN_FILES, type RunRecord } from '../run-folder/types.ts';
 import { type PlayedSignal, playSignal, type SignalMode } from '../signal/play-signal.ts';
 import { DEFAULT_STOP_FILE, refuseWhileStopped } from '../stop/stop-file.ts';
-import { runScript } from '../targets/run-script.ts';
 import { requireAccounts } from '../targets/secrets.ts';
 import { driveK6 } from './drive-k6.ts';
 import { requireMemory } from './enough-memory.ts';
@@ -37,6 +35,7 @@ import {
   type TargetOptions,
   writePermission,
 } from './run-target.ts';
+import { scriptForK6 } from './script-for-k6.ts';
 import { operatorName } from './watch/record-stop.ts';
 import { watchRun } from './watch/watch-run.ts';
 
@@ -171,8 +170,18 @@ export async function runRound(options: RunOptions): Promise<RunResult> {
     };
     const plays = new Set(phases.map(playNameOf));
     const overLinks = 'LINKS' in signal.environment;
-    const script = runScript({ workload, plays, overLinks }, target.adapter, join(folder, RUN_FILES.scripts));
-    record.effectiveOptions = await inspectScript(k6, script, environment, options.signal);
+    const { script, effectiveOptions } = await scriptForK6(
+      {
+        run: { workload, plays, overLinks },
+        planFolder,
+        adapter: target.adapter,
+        folder: join(folder, RUN_FILES.scripts),
+        environment,
+      },
+      k6,
+      options.signal,
+    );
+    record.effectiveOptions = effectiveOptions;
     await meetTarget(record, target, accessTo(target, k6, options.k6Options), options.signal);
     options.signal.throwIfAborted();
     record.k6.arguments = k6Arguments(record.runId, folder, environment, options.k6Options, script);

@@ -10,7 +10,13 @@ const folder = mkdtempSync(join(tmpdir(), 'uji-beban-adapter-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** A round in which TPS log in and upload. */
-const ROUND: RunScript = { workload: 'round-1', plays: new Set(['logins', 'tps']), overLinks: false };
+const ROUND: RunScript = {
+  workload: 'round-1',
+  plays: new Set(['logins', 'tps']),
+  overLinks: false,
+  photos: null,
+  folded: false,
+};
 
 describe('the script of a run', () => {
   it('is one file, whatever it imports, without types', () => {
@@ -33,13 +39,35 @@ describe('the script of a run', () => {
   });
 
   it('has everything where everything is played', () => {
-    const whole: RunScript = { workload: 'round-2', plays: new Set(PLAY_NAMES), overLinks: true };
+    const whole: RunScript = {
+      workload: 'round-2',
+      plays: new Set(PLAY_NAMES),
+      overLinks: true,
+      photos: null,
+      folded: false,
+    };
     const kept = keptModules(runScript(whole, null, join(folder, 'all')));
     for (const part of ['pleno', 'offline', 'confirm', 'public-pages'])
       expect(kept).toContain(`scenarios/targets/mock-${part}.ts`);
     expect(kept).toContain('scenarios/signal/linked-target.ts');
     for (const name of PLAY_NAMES) expect(kept).toContain(`scenarios/plays/${name}.ts`);
     expect(kept.filter((path) => path.includes('init-stage'))).toEqual([]);
+  });
+
+  it('is folded where VUs are many: most functions are made when they are called', () => {
+    const plain = readFileSync(runScript(ROUND, null, join(folder, 'plain')), 'utf8');
+    const script = runScript({ ...ROUND, folded: true }, null, join(folder, 'folded'));
+    const folded = readFileSync(script, 'utf8');
+    expect(functionsKept(folded)).toBeLessThan(0.6 * functionsKept(plain));
+    const exported = (text: string) =>
+      /^export \{([^}]*)\}/m
+        .exec(text)?.[1]
+        ?.match(/\w+(?=\s*(,|$))/g)
+        ?.sort();
+    expect(exported(folded)).toEqual(exported(plain));
+    expect(folded.match(/sourceMappingURL/g)).toHaveLength(1);
+    const map = JSON.parse(readFileSync(`${script}.map`, 'utf8')) as { sources: string[] };
+    expect(map.sources.filter((path) => path.endsWith('scenarios/flows/tps-session.ts'))).toHaveLength(1);
   });
 
   it('speaks through an adapter of one’s own', () => {
@@ -75,6 +103,11 @@ it.each([
   expect(() => runScript(ROUND, path, join(folder, 'broken'))).toThrow(refused);
   expect(() => taskScript('health', path, join(folder, 'broken'))).toThrow(refused);
 });
+
+/** Functions of a script's own, which k6 keeps for every VU. */
+function functionsKept(text: string): number {
+  return text.match(/^function /gm)?.length ?? 0;
+}
 
 /** Files whose code stands in a script where every VU runs it; the bundler names each in a comment at the start of its part. */
 function keptModules(script: string): string[] {

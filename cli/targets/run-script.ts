@@ -6,6 +6,8 @@ import { PHASE_NAMES, type WorkloadName } from '../../scenarios/workloads/phase.
 import type { PlayName } from '../../scenarios/workloads/play-name.ts';
 import { writeWhole } from '../run-folder/write-file.ts';
 import { bundleEntry, bundleScript } from './bundle-script.ts';
+import { type PhotosInScript, writeEncodedPhotos } from './encoded-photos.ts';
+import { foldScript } from './fold-script.ts';
 
 const SCENARIOS = join(PACKAGE_ROOT, 'scenarios');
 
@@ -15,6 +17,10 @@ export interface RunScript {
   plays: ReadonlySet<PlayName>;
   /** Some of it goes over bad links. */
   overLinks: boolean;
+  /** What the script is to hold of the plan's photos itself; null where k6 reads them from the plan. */
+  photos: PhotosInScript | null;
+  /** Takes some seconds, and is worth it where VUs are very many. */
+  folded: boolean;
 }
 
 /**
@@ -26,12 +32,16 @@ export interface RunScript {
 export function runScript(run: RunScript, adapter: string | null, folder: string): string {
   mkdirSync(folder, { recursive: true });
   const initStage = join(folder, 'init-stage.cjs');
+  const photos = join(folder, 'photos.js');
   const entry = join(folder, 'entry.ts');
   bundleScript(join(SCENARIOS, 'init-stage', 'index.ts'), initStage, 'part');
+  if (run.photos !== null) writeEncodedPhotos(run.photos, photos);
   writeWhole(entry, composedEntry(run, adapter));
   const script = bundleEntry(entry, adapter, folder);
-  // The script holds it, and its map leads to the sources.
+  if (run.folded) foldScript(script);
+  // The script holds them, and its map leads to the sources.
   rmSync(initStage);
+  rmSync(photos, { force: true });
   return script;
 }
 
@@ -43,16 +53,18 @@ const MOCK_PARTS: Partial<Record<PlayName, { file: string; maker: string; part: 
   pleno: { file: 'mock-pleno.ts', maker: 'mockPleno', part: 'pleno' },
 };
 
-function composedEntry({ workload, plays, overLinks }: RunScript, adapter: string | null): string {
+function composedEntry({ workload, plays, overLinks, photos }: RunScript, adapter: string | null): string {
   const names = [...plays];
   return `// Made for one run, and bundled into entry.js together with the init stage.
 import { defineScenario } from ${from('scenario.ts')};
 ${adapter === null ? mockAdapter(names) : ownAdapter(adapter)}
-${names.map((name, i) => `import { play as play${i} } from ${from('plays', `${name}.ts`)};\n`).join('')}${overLinks ? `import { targetOverLinks } from ${from('signal', 'linked-target.ts')};\n` : ''}
+${names.map((name, i) => `import { play as play${i} } from ${from('plays', `${name}.ts`)};\n`).join('')}${photos === null ? `import { openPackedPhotos } from ${from('photos', 'packed-photos.ts')};` : `import { formOf, headBytes } from './photos.js';\nimport { encodedPhotoForm } from ${from('photos', 'encoded-photos.ts')};`}
+${overLinks ? `import { targetOverLinks } from ${from('signal', 'linked-target.ts')};\n` : ''}
 const scenario = defineScenario('${workload}', {
   initStage: () => require('./init-stage.cjs'),
   adapter: () => adapter,
   plays: { ${names.map((name, i) => `'${name}': play${i}`).join(', ')} },
+  openPhotos: ${photos === null ? 'openPackedPhotos' : '() => encodedPhotoForm({ formOf, headBytes })'},
   overLinks: ${overLinks ? 'targetOverLinks' : 'null'},
 });
 

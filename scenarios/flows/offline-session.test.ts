@@ -3,7 +3,7 @@ import type { WorkloadModel } from '../../fixtures/plan/types.ts';
 import type { Session } from '../init-stage/sessions.ts';
 import type { AttemptLine } from '../journal-line.ts';
 import type { SessionContext } from '../operation-subject.ts';
-import type { PhotoForm } from '../photo-form.ts';
+import type { PhotoForm } from '../photos/photo-form.ts';
 import type { Answer, BatchAnswer, OfflinePart, Target, Upload } from '../targets/target.ts';
 import { OFFLINE_SECOND } from '../workloads/offline-schedule.ts';
 import { offlineSession } from './offline-session.ts';

@@ -2,7 +2,7 @@ import { BATCH_CONTENT_TYPE, BatchForm } from '../batch-form.ts';
 import type { Session, SessionUpload } from '../init-stage/sessions.ts';
 import { documentsAcknowledged, tpsComplete } from '../metrics.ts';
 import type { SessionContext } from '../operation-subject.ts';
-import type { PhotoForm } from '../photo-form.ts';
+import type { PhotoForm } from '../photos/photo-form.ts';
 import type { SessionModel } from '../play.ts';
 import type { BatchAnswer, ManifestAnswer, OfflinePart, Target, Upload } from '../targets/target.ts';
 import {
@@ -14,7 +14,6 @@ import {
   offlineStatusOffsetSecond,
 } from '../workloads/offline-schedule.ts';
 import { uploadKey } from '../workloads/upload-key.ts';
-import { clearStack, nextTurn } from './let-go.ts';
 import { waitUntil } from './operation.ts';
 import { type SignedIn, signIn } from './signed-in.ts';
 
@@ -90,10 +89,7 @@ export async function offlineSession(
         // What had arrived when it broke stays: the next manifest tells, before anything is sent again.
         true,
       );
-      if (form.giveBack()) {
-        await nextTurn();
-        clearStack();
-      }
+      form.giveBack();
       const stored = (key: string) => answer.parts.some((one) => one.key === key && one.errorClass === null);
       const missing = batch.filter(({ upload }) => !stored(upload.key));
       acknowledged += batch.length - missing.length;

@@ -1,7 +1,7 @@
 import type { PpsOperator } from '../init-stage/pps-operators.ts';
 import type { Session } from '../init-stage/sessions.ts';
 import type { SessionContext } from '../operation-subject.ts';
-import type { PhotoForm } from '../photo-form.ts';
+import type { PhotoForm } from '../photos/photo-form.ts';
 import type { PlayedPhase, SessionModel } from '../play.ts';
 import type { Target } from '../targets/target.ts';
 import { waitUntil } from './operation.ts';

@@ -1,6 +1,6 @@
 import type { SessionUpload } from '../init-stage/sessions.ts';
 import type { SessionContext } from '../operation-subject.ts';
-import type { PhotoForm } from '../photo-form.ts';
+import type { PhotoForm } from '../photos/photo-form.ts';
 import type { PlayedPhase } from '../play.ts';
 import type { Answer, Target, Upload } from '../targets/target.ts';
 import { uploadKey } from '../workloads/upload-key.ts';

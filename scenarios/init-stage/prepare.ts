@@ -5,6 +5,7 @@ import { flowShape } from '../flows/catalog.ts';
 import type { PhaseLists, PlayedPhase, SessionModel } from '../play.ts';
 import { visitReads } from '../readers/visit.ts';
 import type { OptionalPart } from '../targets/parts.ts';
+import { TOLD_TO_TOOLS, type ToldToTools } from '../told-to-tools.ts';
 import { formsOfTps } from '../workloads/forms-of-tps.ts';
 import { phasesOf } from '../workloads/index.ts';
 import type { Phase, WorkloadName } from '../workloads/phase.ts';
@@ -46,16 +47,21 @@ export interface Prepared {
   disturbances: Disturbance[];
 }
 
+/** What is asked of the target's adapter before anything is sent. */
+export interface AskedTarget {
+  parts: readonly OptionalPart[];
+  photoField: string;
+}
+
 /**
  * Works out what a workload asks, with the flow, the part and the readers that the environment names.
- * @param parts that the target has
  * @throws Error or WorkloadRefused where the plan or the target cannot be asked for this; k6 then ends with exit code 107
  */
 export function prepare(
   workload: WorkloadName,
   env: Record<string, string | undefined>,
   { environment, links }: Settings,
-  parts: readonly OptionalPart[],
+  { parts, photoField }: AskedTarget,
 ): Prepared {
   const { plan: folder, retest, speed, permitted } = environment;
   const choice = readChoice(env);
@@ -98,6 +104,7 @@ export function prepare(
     options: {
       ...withLinks(optionsFor(phases, load.workload, pages, speed, thresholds, forms), links, phases, speed),
       ...networkOptions(permitted, links),
+      ...(uploading && { ext: { [TOLD_TO_TOOLS]: { photoField } satisfies ToldToTools } }),
     },
     lists,
     photos,

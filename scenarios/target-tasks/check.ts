@@ -8,7 +8,7 @@ import { readEnvironment } from '../init-stage/environment.ts';
 import { readPlan } from '../init-stage/plan.ts';
 import { plenariesOf } from '../init-stage/plenaries.ts';
 import { type Session, type SessionUpload, sessionsOf } from '../init-stage/sessions.ts';
-import { openPhotoForm } from '../photo-form.ts';
+import { openPackedPhotos } from '../photos/packed-photos.ts';
 import { selectedAdapter } from '../targets/selected.ts';
 import { uploadKey } from '../workloads/upload-key.ts';
 import { adminsOf } from './admins.ts';
@@ -36,7 +36,13 @@ const plenaries = new SharedArray('plenaries', () =>
 );
 const photos = (JSON.parse(open(`${folder}/photos.index.json`)) as PhotoIndex).photos;
 const largestBytes = Math.max(...photos.map(({ bytes }) => bytes));
-const opening = openPhotoForm(folder, photos, target.photoField, { vus: 1, largestBytes });
+const opening = openPackedPhotos({
+  folder,
+  index: () => photos,
+  field: target.photoField,
+  vus: 1,
+  largestBytes,
+});
 
 export const options = taskOptions(environment);
 

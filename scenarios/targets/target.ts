@@ -10,7 +10,7 @@ import type {
 import type { ConfirmPart } from './confirm-part.ts';
 import type { OfflinePart } from './offline-part.ts';
 import type { PlenoPart } from './pleno-part.ts';
-import type { Upload } from './upload.ts';
+import type { Upload, UploadBody } from './upload.ts';
 
 export type * from './answers.ts';
 export type * from './confirm-part.ts';
@@ -43,9 +43,9 @@ export interface Target {
    * Submits one page of one document. Repeated under the same key it must be stored once and acknowledged as the first time.
    * @param form the complete multipart body, `contentType` its header
    */
-  upload(token: string, upload: Upload, form: Uint8Array, contentType: string): Answer;
+  upload(token: string, upload: Upload, form: UploadBody, contentType: string): Answer;
   /** The same upload sent twice at once, as by a double tap. Optional: without it double taps cannot be played. */
-  uploadTwice?(token: string, upload: Upload, form: Uint8Array, contentType: string): [Answer, Answer];
+  uploadTwice?(token: string, upload: Upload, form: UploadBody, contentType: string): [Answer, Answer];
   status(token: string, tps: string): StatusAnswer;
   /** Who the target is. Needs no login. */
   health?(): HealthAnswer;

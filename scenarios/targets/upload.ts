@@ -8,3 +8,6 @@ export interface Upload {
   sha256: string;
   photoBytes: number;
 }
+
+/** A finished multipart body, in either form in which k6 takes one: to be passed on as it is, within the call. Its memory is used again. */
+export type UploadBody = Uint8Array | ArrayBuffer;

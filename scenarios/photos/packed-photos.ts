@@ -5,10 +5,11 @@ import {
   markBytes,
   type UploadMark,
   writeAscii,
-} from '../fixtures/photos/upload-mark.ts';
-import type { PhotoIndex } from '../fixtures/plan/types.ts';
-
-const BOUNDARY = '----sirekap-uji-beban-SIMULASI';
+} from '../../fixtures/photos/upload-mark.ts';
+import type { PhotoIndex } from '../../fixtures/plan/types.ts';
+import { FORM_CONTENT_TYPE, FORM_FOOT, formHead } from './form-frame.ts';
+import { clearStack, nextTurn } from './let-go.ts';
+import type { PhotoForm, PhotosToOpen } from './photo-form.ts';
 
 /**
  * Bytes of photos that a VU, and all VUs together, may keep. Neighbours in the order of arrival have the same photo of a page,
@@ -20,25 +21,6 @@ const KEPT_BYTES = { vu: 1 << 20, all: 1 << 26 } as const;
 /** All VUs together may keep so much where each keeps a single photo. */
 const KEPT_BYTES_OF_ONE = 1 << 27;
 
-/** The multipart bodies that a VU uses for all its uploads. */
-export interface PhotoForm {
-  readonly contentType: string;
-  /**
-   * Makes `photo` the one in use. A promise only where it must be read first, because awaiting costs k6 a turn of its loop.
-   * @param place of the upload in its session; photos of the same place take turns in the same memory
-   */
-  use(photo: number, place: number): Promise<void> | null;
-  /**
-   * The body for one upload of the photo in use. The same buffer is overwritten at the next call: only the mark is written
-   * anew, so an upload costs no copy of its photo.
-   */
-  fill(mark: UploadMark): Uint8Array;
-  /** The same without what a body has around it: the bytes of the photo alone. */
-  photo(mark: UploadMark): Uint8Array;
-  /** After an upload: gives its photo's memory back where there are very many VUs. @returns whether it did, see `flows/let-go.ts` */
-  giveBack(): boolean;
-}
-
 /** A photo in its form. */
 interface KeptPhoto {
   photo: number;
@@ -49,27 +31,27 @@ interface KeptPhoto {
   markStart: number;
 }
 
+/** Whose bodies are parts of larger buffers. */
+interface PackedPhotoForm extends PhotoForm {
+  fill(mark: UploadMark): Uint8Array;
+}
+
 /**
- * Opens the plan's photos for this VU. The pack stays in one piece for all VUs; a VU keeps at most a megabyte of it, the more
+ * Photos out of the plan's `photos.pack`. The pack stays in one piece for all VUs; a VU keeps at most a megabyte of it, the more
  * VUs the less, and none between two uploads where there are very many.
- * @param index of the photos; one list for all VUs
- * @param field name of the part that carries the photo
- * @param vus that may upload at the same time
- * @param largestBytes of the largest photo
  */
-export async function openPhotoForm(
-  folder: string,
-  index: ArrayLike<PhotoIndex['photos'][number]>,
-  field: string,
-  { vus, largestBytes }: { vus: number; largestBytes: number },
-): Promise<PhotoForm> {
+export async function openPackedPhotos({
+  folder,
+  index: indexOf,
+  field,
+  vus,
+  largestBytes,
+}: PhotosToOpen): Promise<PackedPhotoForm> {
+  const index = indexOf();
   const pack = await openFile(`${folder}/photos.pack`);
   // Made once: the runtime moves bytes in a block, while a loop over letters costs more than a whole photo.
-  const head = asciiBytes(
-    `--${BOUNDARY}\r\ncontent-disposition: form-data; name="${field}"; filename="simulasi.jpg"\r\n` +
-      'content-type: image/jpeg\r\n\r\n',
-  );
-  const foot = asciiBytes(`\r\n--${BOUNDARY}--\r\n`);
+  const head = asciiBytes(formHead(field));
+  const foot = asciiBytes(FORM_FOOT);
   const size = head.length + largestBytes + foot.length;
   const keepsNone = vus * size > KEPT_BYTES_OF_ONE;
   const places = Math.max(1, Math.floor(Math.min(KEPT_BYTES.vu, KEPT_BYTES.all / vus) / size));
@@ -94,10 +76,11 @@ export async function openPhotoForm(
     slot.markStart = end - MARK_BYTES;
     slot.photo = photo;
     inUse = slot;
+    if (keepsNone) await nextTurn();
   }
 
-  const made: PhotoForm = {
-    contentType: `multipart/form-data; boundary=${BOUNDARY}`,
+  const made: PackedPhotoForm = {
+    contentType: FORM_CONTENT_TYPE,
 
     use(photo, place) {
       if (inUse !== null && inUse.photo === photo) return null;
@@ -131,10 +114,10 @@ export async function openPhotoForm(
     },
 
     giveBack() {
-      if (!keepsNone) return false;
+      if (!keepsNone) return;
       kept.length = 0;
       inUse = null;
-      return true;
+      clearStack();
     },
   };
   return made;
