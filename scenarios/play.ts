@@ -45,8 +45,8 @@ export interface Vu {
   target: Target;
   /** The target as a TPS reaches it. */
   targetOf: TargetOf;
-  /** The photos, opened in the init stage. */
-  form(): PhotoForm | Promise<PhotoForm>;
+  /** The photos, opened in the init stage; for phases in which something is uploaded. */
+  form: PhotoForm | Promise<PhotoForm>;
   context(phase: PlayedPhase, session: number, account: string, tps: string | null): SessionContext;
 }
 

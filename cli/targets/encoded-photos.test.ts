@@ -9,11 +9,9 @@ import { type EncodedPhotos, encodedPhotoForm } from '../../scenarios/photos/enc
 import { fitIntoScript, writeEncodedPhotos } from './encoded-photos.ts';
 
 vi.mock('k6/encoding', () => ({
-  default: {
-    b64decode: (text: string) => {
-      const bytes = Buffer.from(text, 'base64');
-      return bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length);
-    },
+  b64decode: (text: string) => {
+    const bytes = Buffer.from(text, 'base64');
+    return bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length);
   },
 }));
 

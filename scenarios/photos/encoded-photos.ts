@@ -1,4 +1,4 @@
-import encoding from 'k6/encoding';
+import { b64decode } from 'k6/encoding';
 import { MARK_BYTES, MARK_OFFSETS, TAKE_WIDTH } from '../../fixtures/photos/upload-mark.ts';
 import { FORM_CONTENT_TYPE, FORM_FOOT } from './form-frame.ts';
 import { clearStack } from './let-go.ts';
@@ -25,7 +25,7 @@ export function encodedPhotoForm({ formOf, headBytes }: EncodedPhotos): PhotoFor
 
     use(photo) {
       if (photo === inUse && form !== null) return null;
-      form = encoding.b64decode(formOf(photo), 'std');
+      form = b64decode(formOf(photo), 'std');
       inUse = photo;
       return null;
     },

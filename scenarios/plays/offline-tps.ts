@@ -9,5 +9,5 @@ export const play: Play = async (vu, phase, { index, startAt }) => {
   // Who logs in on the day before is at home, where there is signal, and long where it has signal when it sends.
   const target = vu.targetOf(session.kode, Number.NEGATIVE_INFINITY, vu.speed);
   if (target.offline === undefined) return;
-  await offlineSession(target, target.offline, await vu.form(), vu.model, context, session, startAt);
+  await offlineSession(target, target.offline, await vu.form, vu.model, context, session, startAt);
 };

@@ -14,5 +14,5 @@ export const play: Play = async (vu, phase, { index, startAt }) => {
       context: vu.context(phase, index, operator.username, session.kode),
     };
   };
-  await ppsSession(await vu.form(), vu.model, operator, turnAt, phase, startAt);
+  await ppsSession(await vu.form, vu.model, operator, turnAt, phase, startAt);
 };

@@ -8,5 +8,5 @@ export const play: Play = (vu, phase, { index, startAt }) => {
   const session = phase.of.sessions?.[index] as Session;
   const context = vu.context(phase, index, session.account.username, session.kode);
   const target = vu.targetOf(session.kode, startAt, vu.speed);
-  return whenThere(vu.form(), (form) => tpsSession(target, form, vu.model, context, session, phase, startAt));
+  return whenThere(vu.form, (form) => tpsSession(target, form, vu.model, context, session, phase, startAt));
 };

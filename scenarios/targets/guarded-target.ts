@@ -7,29 +7,31 @@ import type { Target } from './target.ts';
  * holds also where nobody watches over k6.
  */
 export function guardedTarget(target: Target, permission: Permission): Target {
-  return guarded(target, () => {
+  function check(): void {
     if (isWithinWindow(permission, Date.now())) return;
     exec.test.abort(
       `authorisation ${permission.reference} is for ${permission.window.from} to ${permission.window.to}`,
     );
-  });
-}
+  }
 
-function guarded<Part extends object>(part: Part, check: () => void): Part {
-  const made: Record<string | symbol, unknown> = {};
-  return new Proxy(part, {
-    get(_, name) {
-      if (made[name] !== undefined) return made[name];
-      const value: unknown = Reflect.get(part, name);
-      if (typeof value === 'function') {
-        made[name] = (...given: unknown[]) => {
-          check();
-          return value.apply(part, given);
-        };
-      } else {
-        made[name] = typeof value === 'object' && value !== null ? guarded(value, check) : value;
-      }
-      return made[name];
-    },
-  });
+  function guarded<Part extends object>(part: Part): Part {
+    const made: Record<string | symbol, unknown> = {};
+    return new Proxy(part, {
+      get(_, name) {
+        if (made[name] !== undefined) return made[name];
+        const value: unknown = Reflect.get(part, name);
+        if (typeof value === 'function') {
+          made[name] = (...given: unknown[]) => {
+            check();
+            return value.apply(part, given);
+          };
+        } else {
+          made[name] = typeof value === 'object' && value !== null ? guarded(value) : value;
+        }
+        return made[name];
+      },
+    });
+  }
+
+  return guarded(target);
 }
