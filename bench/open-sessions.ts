@@ -7,7 +7,8 @@ import { k6Environment } from '../cli/k6/version.ts';
 import { scriptForK6 } from '../cli/run/script-for-k6.ts';
 import { PLAN_FILES } from '../fixtures/plan/folder.ts';
 import { generatePlan } from '../fixtures/plan/generate.ts';
-import { ARRIVAL_TIME_UNIT_SECOND, type PhotoIndex, type Plan } from '../fixtures/plan/types.ts';
+import { ARRIVAL_TIME_UNIT_SECOND, type Plan } from '../fixtures/plan/types.ts';
+import { enlargePhotos } from './enlarge-photos.ts';
 import { measureProcess, type ProcessFigures, startPrintingServer } from './measured-process.ts';
 import type { BenchResult } from './ratio.ts';
 
@@ -17,6 +18,8 @@ import type { BenchResult } from './ratio.ts';
  */
 const ARRIVALS_SECOND = 48;
 const SPACING_SECOND = 24;
+/** What the goal is set for; those of the plan have the published size, 164 kB on average. */
+const PHOTO_BYTES = 200_000;
 const GOAL_BYTES = 2 ** 30;
 
 /** All TPS of Palembang open at once, in real time, with the mock beside: what k6 takes. */
@@ -32,8 +35,7 @@ export async function benchOpenSessions(): Promise<BenchResult[]> {
     toolkit: { name: 'bench', version: '0' },
   });
   const tps = await openAllAtOnce(join(plan, PLAN_FILES.plan));
-  const { photos } = JSON.parse(await readFile(join(plan, PLAN_FILES.photoIndex), 'utf8')) as PhotoIndex;
-  const photoBytes = photos.reduce((sum, { bytes }) => sum + bytes, 0) / photos.length;
+  await enlargePhotos(plan, PHOTO_BYTES);
   const mock = await startPrintingServer([
     join(import.meta.dirname, '..', 'mock-server', 'testing', 'serve.ts'),
     plan,
@@ -73,7 +75,7 @@ export async function benchOpenSessions(): Promise<BenchResult[]> {
     );
     if (figures.exitCode !== 0) throw new Error(`k6 ended with ${figures.exitCode}`);
     const uploads = (await readFile(journal, 'utf8')).split('\n').filter(isStoredUpload).length;
-    return [result(tps, uploads, photoBytes, figures)];
+    return [result(tps, uploads, figures)];
   } finally {
     await mock.stop();
     await rm(folder, { recursive: true, force: true });
@@ -84,10 +86,10 @@ function isStoredUpload(line: string): boolean {
   return line.includes('"operation":"upload"') && line.includes('"errorClass":null');
 }
 
-function result(tps: number, uploads: number, photoBytes: number, figures: ProcessFigures): BenchResult {
+function result(tps: number, uploads: number, figures: ProcessFigures): BenchResult {
   const { peakBytes, cpuSecond } = figures;
   return {
-    name: `k6 memory with ${tps} sessions open at once, in real time, uploading photos of ${(photoBytes / 1000).toFixed(0)} kB on average`,
+    name: `k6 memory with ${tps} sessions open at once, in real time, uploading photos of ${PHOTO_BYTES / 1000} kB`,
     goal: 'at most 1 GiB',
     reached: peakBytes <= GOAL_BYTES,
     figure: `${(peakBytes / 2 ** 30).toFixed(2)} GiB`,
