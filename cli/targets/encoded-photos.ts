@@ -11,7 +11,7 @@ export interface PhotosInScript {
   field: string;
 }
 
-/** As text a photo is a third larger, and k6 holds a script's text twice. A hundred photos; a pool has some dozens. */
+/** As text a photo is a third larger, and k6 holds a script's text three times. A hundred photos; a pool has some dozens. */
 const LARGEST_PACK_BYTES = 1 << 24;
 
 /** Whether a plan's photos are few enough to stand in a script. */

@@ -81,7 +81,7 @@ export function submitTps(
     if (counted && acknowledged > 0)
       documentsAcknowledged.add(acknowledged, { kecamatan: session.kecamatan });
 
-    const statusAt = at(statusOffsetSecond(workload, session.way, session.uploads.length));
+    const statusAt = at(statusOffsetSecond(workload, session.way, uploads.length));
     waitUntil(statusAt);
     const status = signedIn.perform({ operation: 'status', plannedAt: statusAt }, (token) =>
       target.status(token, session.kode),

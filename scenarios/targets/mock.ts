@@ -86,10 +86,8 @@ function mockTarget(
     list(token): Answer {
       const { answer, body } = read(http.get(`${api}/tps`, params('list', bearer(token))));
       // Not Array.isArray, for which the engine makes all there is of arrays for each VU.
-      return unless(
-        typeof body.tps === 'object' && (body.tps as ArrayLike<unknown> | null)?.[0] !== undefined,
-        answer,
-      );
+      const isArray = Object.prototype.toString.call(body.tps) === '[object Array]';
+      return unless(isArray && (body.tps as unknown[]).length > 0, answer);
     },
 
     upload(token, upload: Upload, form, contentType): Answer {
